@@ -1,0 +1,33 @@
+/** Lists of one group: in document order, a later one leaves out what an earlier one shows, and waits for it. */
+export interface Member extends Element {
+  /** The addresses it shows; undefined until it has settled. */
+  readonly shown: readonly string[] | undefined;
+  requestUpdate(): void;
+}
+
+const groups = new Map<string, Set<Member>>();
+
+const before = (a: Element, b: Element): boolean =>
+  Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+export function join(group: string, member: Member): void {
+  groups.set(group, (groups.get(group) ?? new Set()).add(member));
+}
+
+export function leave(group: string, member: Member): void {
+  const members = groups.get(group);
+  if (members?.delete(member)) members.forEach((other) => other.requestUpdate());
+  if (!members?.size) groups.delete(group);
+}
+
+/** What the lists before this one show; undefined while one of them has not settled. */
+export function takenBefore(group: string, member: Member): string[] | undefined {
+  const earlier = [...(groups.get(group) ?? [])].filter((other) => other !== member && before(other, member));
+  if (earlier.some(({ shown }) => !shown)) return undefined;
+  return earlier.flatMap(({ shown = [] }) => shown);
+}
+
+/** Tells the lists after this one that it shows something else now. */
+export function tell(group: string, member: Member): void {
+  for (const other of groups.get(group) ?? []) if (other !== member && before(member, other)) other.requestUpdate();
+}

@@ -1,0 +1,35 @@
+import type { Signal } from '../src/posts/favorites.ts';
+import type { Post } from '../src/posts/post.ts';
+
+/** A list has been drawn: which posts, why they are there, and whether the whole blog was looked at. */
+export interface LoadDetail {
+  posts: Post[];
+  /** Why the first post is there, in a favorites list. */
+  signal?: Signal | undefined;
+  complete: boolean;
+}
+
+/** `dogeared-load`: bubbles, so that one listener on the document hears all lists. */
+export class LoadEvent extends CustomEvent<LoadDetail> {
+  static readonly type = 'dogeared-load';
+
+  constructor(detail: LoadDetail) {
+    super(LoadEvent.type, { detail, bubbles: true, composed: true });
+  }
+}
+
+/** `dogeared-error`: a source could not be read, or an attribute made no sense. */
+export class ErrorEvent extends CustomEvent<{ error: Error }> {
+  static readonly type = 'dogeared-error';
+
+  constructor(error: Error) {
+    super(ErrorEvent.type, { detail: { error }, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'dogeared-load': LoadEvent;
+    'dogeared-error': ErrorEvent;
+  }
+}

@@ -1,0 +1,39 @@
+import './guard.ts';
+import type { Post } from '../src/posts/post.ts';
+import { type RecentOptions, recentPosts } from '../src/posts/recent.ts';
+import type { Need } from '../src/sources/engines.ts';
+import { define } from './define.ts';
+import { declare, DogearedList, type Entry, FILTERS } from './list.ts';
+
+const OPTIONS = { ...FILTERS, offset: 'number', order: 'text' } as const;
+
+/**
+ * The newest posts of a blog.
+ *
+ * @element dogeared-recent
+ */
+export class DogearedRecent extends DogearedList {
+  static override options = OPTIONS;
+  static override properties = { ...DogearedList.properties, ...declare(OPTIONS) };
+
+  /** How many posts to leave out from the top. */
+  declare offset: number | string | null;
+  /** `published` or `updated`. */
+  declare order: string | null;
+
+  protected override select(posts: readonly Post[], options: RecentOptions): Entry[] {
+    return recentPosts(posts, options).map((post) => ({ post }));
+  }
+
+  protected override need(limit: number): Need {
+    return { limit, ...(this.order === 'updated' && { order: 'updated' }) };
+  }
+}
+
+define('dogeared-recent', DogearedRecent);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dogeared-recent': DogearedRecent;
+  }
+}

@@ -1,0 +1,18 @@
+export { explainFavorites, favoritePosts, SIGNALS } from './posts/favorites.ts';
+export type { CountSignal, Explanation, FavoriteOptions, Signal } from './posts/favorites.ts';
+export { featuredPosts } from './posts/featured.ts';
+export type { FeaturedOptions } from './posts/featured.ts';
+export { recentPosts } from './posts/recent.ts';
+export type { RecentOptions } from './posts/recent.ts';
+export { indexPosts } from './posts/index-posts.ts';
+export type { Get, PostIndex, Posts } from './posts/index-posts.ts';
+export type { Filters } from './posts/filters.ts';
+export type { Duration } from './posts/duration.ts';
+export { parsePosts } from './posts/parse.ts';
+export type { Accessors, Counts, Image, Post, PostLike, Windows } from './posts/post.ts';
+export { joinCounts } from './posts/counts.ts';
+export type { CountTable } from './posts/counts.ts';
+export { normalizeUrl } from './posts/url.ts';
+export { excerpt } from './posts/excerpt.ts';
+export { textFromHtml } from './posts/text.ts';
+export { bayesianAverage, halfLifeDecay, wilsonLowerBound } from './posts/scores.ts';

@@ -1,0 +1,139 @@
+/**
+ * What to ask each engine for, and how to go on: one row an engine, each a small pure step machine over addresses.
+ * A feed is asked for as it is; an engine that can page is asked for no more than the list needs.
+ */
+import { field } from '../posts/view.ts';
+import type { FormatName, Page } from './formats.ts';
+
+/** What a list needs of a source. Everything may be left out: then one page of whatever there is will do. */
+export interface Need {
+  /** How many posts. */
+  limit?: number;
+  /** Whether the list is about the whole blog, so that all pages are wanted. */
+  all?: boolean;
+  /** By which date the newest are meant. */
+  order?: 'published' | 'updated';
+  /** The fields beside address, title and date. */
+  fields?: readonly ('summary' | 'image' | 'author' | 'tags')[];
+}
+
+/** What came back for a request. */
+export interface Answer {
+  url: string;
+  /** An answer header, null where there is none or where it cannot be read. */
+  header(name: string): string | null;
+  /** The parsed JSON of engines that answer JSON. */
+  json: unknown;
+  page: Page;
+}
+
+interface Engine {
+  /** Whether an address is one of this engine's. */
+  is(url: URL, format?: FormatName): boolean;
+  /** The first request. What the address says already is the owner's word and stays. */
+  first(url: URL, need: Need): URL;
+  /** The request after an answer; undefined when there is no more. */
+  next(answer: Answer, asked: URL): string | undefined;
+}
+
+/** A hundred posts a page is the most that WordPress and WordPress.com give; the others are asked for as many. */
+const FULL_PAGE = 100;
+
+/** Some posts more than the list shows, since filters may leave some out. */
+const enough = ({ limit = 10, all }: Need): string => String(all ? FULL_PAGE : Math.min(limit + 10, FULL_PAGE));
+
+function ask(url: URL, parameters: Record<string, string | undefined>): URL {
+  const asked = new URL(url);
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined && !asked.searchParams.has(name)) asked.searchParams.set(name, value);
+  return asked;
+}
+
+function turn(asked: URL, name: string, value: number): string {
+  const next = new URL(asked);
+  next.searchParams.set(name, String(value));
+  return next.href;
+}
+
+const wants = (need: Need, name: 'summary' | 'image' | 'author' | 'tags'): boolean => need.fields?.includes(name) ?? true;
+
+const WORDPRESS = /\/wp\/v2\/posts\/?$/;
+
+export const ENGINES = {
+  wordpress: {
+    is: ({ pathname, searchParams }, format) =>
+      WORDPRESS.test(pathname) || WORDPRESS.test(searchParams.get('rest_route') ?? '') || format === 'wordpress',
+    first(url, need) {
+      const site = new URL(url);
+      if (!WORDPRESS.test(site.pathname) && !site.searchParams.has('rest_route'))
+        site.pathname = site.pathname.replace(/(\/wp-json)?\/*$/, '/wp-json/wp/v2/posts');
+      const embed = [wants(need, 'author') && 'author', wants(need, 'image') && 'wp:featuredmedia', wants(need, 'tags') && 'wp:term'];
+      const embedded = embed.filter(Boolean).join();
+      const fields = ['id', 'link', 'title', 'date_gmt', 'modified_gmt', 'sticky'];
+      if (wants(need, 'summary')) fields.push('excerpt');
+      if (embedded) fields.push('_links', '_embedded');
+      return ask(site, {
+        per_page: enough(need),
+        orderby: need.order === 'updated' ? 'modified' : undefined,
+        _fields: fields.join(),
+        _embed: embedded || undefined,
+      });
+    },
+    next({ header, page }, asked) {
+      const at = Number(asked.searchParams.get('page') ?? 1);
+      const pages = Number(header('X-WP-TotalPages') ?? NaN);
+      const full = page.posts.length >= Number(asked.searchParams.get('per_page'));
+      return at < pages || (pages !== pages && full) ? turn(asked, 'page', at + 1) : undefined;
+    },
+  },
+  'wordpress-com': {
+    is: ({ hostname, pathname }) => hostname === 'public-api.wordpress.com' && /\/sites\/[^/]+\/posts\/?$/.test(pathname),
+    first: (url, need) =>
+      ask(url, {
+        number: enough(need),
+        order_by: need.order === 'updated' ? 'modified' : undefined,
+        fields: `ID,URL,title,date,modified,sticky,like_count,discussion${wants(need, 'summary') ? ',excerpt' : ''}${
+          wants(need, 'image') ? ',featured_image,post_thumbnail' : ''
+        }${wants(need, 'author') ? ',author' : ''}${wants(need, 'tags') ? ',tags,categories' : ''}`,
+      }),
+    next({ json }, asked) {
+      const handle = field(field(json, 'meta'), 'next_page');
+      return typeof handle === 'string' ? ask(asked, { page_handle: handle }).href : undefined;
+    },
+  },
+  ghost: {
+    is: ({ pathname }) => /\/ghost\/api\/content\/posts\/?$/.test(pathname),
+    first(url, need) {
+      const include = [wants(need, 'author') && 'authors', wants(need, 'tags') && 'tags'].filter(Boolean).join();
+      return ask(url, {
+        limit: enough(need),
+        include: include || undefined,
+        order: need.order === 'updated' ? 'updated_at desc' : undefined,
+        // Authors come only with whole posts.
+        fields: wants(need, 'author')
+          ? undefined
+          : 'id,url,title,published_at,updated_at,featured,custom_excerpt,excerpt,feature_image,feature_image_alt',
+      });
+    },
+    next({ json }, asked) {
+      const next = field(field(field(json, 'meta'), 'pagination'), 'next');
+      return typeof next === 'number' ? turn(asked, 'page', next) : undefined;
+    },
+  },
+  blogger: {
+    is: ({ pathname, searchParams }) =>
+      /\/feeds\/posts\/(default|summary)(\/-\/.*)?$/.test(pathname) && /^json$/.test(searchParams.get('alt') ?? ''),
+    first: (url, need) =>
+      ask(url, { 'max-results': enough(need), orderby: need.order === 'updated' ? 'updated' : undefined }),
+    next({ json, page }, asked) {
+      const total = Number(field(field(field(json, 'feed'), 'openSearch$totalResults'), '$t') ?? 0);
+      const start = Number(asked.searchParams.get('start-index') ?? 1) + page.posts.length;
+      return page.posts.length && start <= total ? turn(asked, 'start-index', start) : undefined;
+    },
+  },
+} as const satisfies Record<string, Engine>;
+
+/** The engine of an address; undefined for a document that is what it is. */
+export function engineOf(url: URL, format?: FormatName): Engine | undefined {
+  return Object.values(ENGINES).find((engine: Engine) => engine.is(url, format));
+}

@@ -1,0 +1,36 @@
+/** JSON Feed 1.0 and 1.1, with `_counts` as an extension of ours: `{ views, likes, comments, shares, rating }`. */
+import { parsePost } from '../posts/parse.ts';
+import { plainText } from '../posts/plain.ts';
+import { field } from '../posts/view.ts';
+import { feedDate } from './rfc822.ts';
+import type { Reader } from './formats.ts';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const authorOf = (value: unknown): unknown => (field(value, 'authors') as unknown[] | undefined)?.[0] ?? field(value, 'author');
+
+export const read: Reader = (document, { url, parser }) => {
+  const items = field(document, 'items');
+  const posts = (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
+    const get = (name: string): unknown => field(item, name);
+    const published = feedDate(get('date_published'));
+    return (
+      parsePost(
+        {
+          id: get('id'),
+          url: get('url') ?? get('external_url'),
+          title: get('title'),
+          published,
+          updated: feedDate(get('date_modified')),
+          summary: get('summary') || text(get('content_text')) || plainText(text(get('content_html')), parser.decode),
+          image: get('image') ?? get('banner_image'),
+          author: authorOf(item) ?? authorOf(document),
+          tags: get('tags'),
+          counts: get('_counts'),
+          windows: get('_windows'),
+        },
+        url,
+      ) ?? []
+    );
+  });
+  return { posts, next: text(field(document, 'next_url')) || undefined };
+};

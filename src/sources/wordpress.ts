@@ -1,0 +1,53 @@
+/** WordPress REST, `wp/v2/posts`: titles and excerpts are HTML, the dates that have a zone are the `_gmt` ones. */
+import { parsePost } from '../posts/parse.ts';
+import { plainText } from '../posts/plain.ts';
+import { field } from '../posts/view.ts';
+import { feedDate } from './rfc822.ts';
+import type { Reader } from './formats.ts';
+
+export const read: Reader = (document, { url, parser }) => {
+  const html = (value: unknown): string => {
+    const rendered = field(value, 'rendered');
+    return typeof rendered === 'string' ? plainText(rendered, parser.decode) : '';
+  };
+  const embedded = (post: unknown, name: string): unknown => {
+    const list = field(field(post, '_embedded'), name);
+    const [first] = Array.isArray(list) ? (list as unknown[]) : [];
+    return first;
+  };
+  const posts = (Array.isArray(document) ? document : [document]).flatMap((post: unknown) => {
+    const get = (name: string): unknown => field(post, name);
+    const author = embedded(post, 'author');
+    const media = embedded(post, 'wp:featuredmedia');
+    const details = field(media, 'media_details');
+    const terms = field(get('_embedded'), 'wp:term');
+    const image = field(media, 'source_url') ?? get('jetpack_featured_media_url');
+    return (
+      parsePost(
+        {
+          id: get('id'),
+          url: get('link'),
+          title: html(get('title')),
+          published: feedDate(get('date_gmt')) ?? feedDate(get('date')),
+          updated: feedDate(get('modified_gmt')) ?? feedDate(get('modified')),
+          summary: html(get('excerpt')) || html(get('content')),
+          image: {
+            url: image,
+            alt: field(media, 'alt_text'),
+            width: field(details, 'width'),
+            height: field(details, 'height'),
+          },
+          author: { name: field(author, 'name'), url: field(author, 'link') },
+          tags: (Array.isArray(terms) ? terms.flat() : []).map((term: unknown) =>
+            plainText(String(field(term, 'name') ?? ''), parser.decode),
+          ),
+          featured: get('sticky'),
+          // WordPress Popular Posts answers in the same shape, with one field more.
+          counts: { views: Number(get('pageviews') ?? NaN) },
+        },
+        url,
+      ) ?? []
+    );
+  });
+  return { posts };
+};
