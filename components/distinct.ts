@@ -10,14 +10,19 @@ const groups = new Map<string, Set<Member>>();
 const before = (a: Element, b: Element): boolean =>
   Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
 
-export function join(group: string, member: Member): void {
-  groups.set(group, (groups.get(group) ?? new Set()).add(member));
-}
-
-export function leave(group: string, member: Member): void {
-  const members = groups.get(group);
-  if (members?.delete(member)) members.forEach((other) => other.requestUpdate());
-  if (!members?.size) groups.delete(group);
+/** Makes an element a member; returns how to leave. */
+export function join(group: string, member: Member): () => void {
+  const members = groups.get(group) ?? new Set();
+  groups.set(group, members.add(member));
+  return () => {
+    // An element that is moved or changed leaves and joins again in one task.
+    members.delete(member);
+    queueMicrotask(() => {
+      if (members.has(member)) return;
+      for (const other of members) other.requestUpdate();
+      if (!members.size && groups.get(group) === members) groups.delete(group);
+    });
+  };
 }
 
 /** What the lists before this one show; undefined while one of them has not settled. */

@@ -1,21 +1,20 @@
 import './guard.ts';
-import { nothing, html, type TemplateResult } from 'lit';
 import { toMs } from '../src/posts/duration.ts';
 import { explainFavorites, type FavoriteOptions } from '../src/posts/favorites.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
-import { declare, DogearedList, type Entry, FILTERS } from './list.ts';
+import type { Entry } from './item.ts';
+import { DogearedList } from './list.ts';
+import { attributes, FILTERS, number, type Read, text } from './options.ts';
 
-const OPTIONS = {
-  ...FILTERS,
-  offset: 'number',
-  by: 'weights',
-  within: 'text',
-  halfLife: 'text',
-  perTag: 'number',
-  perAuthor: 'number',
-} as const;
+/** `views`, or weights such as `views:1 comments:50`. */
+const weights: Read = (value) => {
+  const pairs = value.trim().split(/[\s,]+/).map((pair) => pair.split(':'));
+  return pairs[0]?.[1] ? Object.fromEntries(pairs.map(([signal, weight]) => [signal, Number(weight)])) : value.trim();
+};
+
+const OPTIONS = { ...FILTERS, offset: number, by: weights, within: text, halfLife: text, perTag: number, perAuthor: number };
 
 /**
  * The posts that readers like best: of all time, or with `within` or `half-life` the recent favorites.
@@ -24,8 +23,9 @@ const OPTIONS = {
  */
 export class DogearedFavorites extends DogearedList {
   static override options = OPTIONS;
-  static override properties = { ...DogearedList.properties, ...declare(OPTIONS) };
+  static override properties = { ...DogearedList.properties, ...attributes(Object.keys(OPTIONS)) };
 
+  /** How many posts to leave out from the top. */
   declare offset: number | string | null;
   /** `auto`, `views`, `likes`, `comments`, `rating`, `shares`, or weights such as `views:1 comments:50`. */
   declare by: string | object | null;
@@ -37,30 +37,22 @@ export class DogearedFavorites extends DogearedList {
   declare perTag: number | string | null;
   /** At most so many posts by the same author. */
   declare perAuthor: number | string | null;
+  protected override excludesCurrent = true;
 
   protected override select(posts: readonly Post[], options: FavoriteOptions): Entry[] {
     return explainFavorites(posts, options);
   }
 
-  /** Whether the list is about all posts there ever were. */
-  get #allTime(): boolean {
-    return !this.within && !this.halfLife;
-  }
-
   protected override need(): Need {
-    return this.#allTime ? { all: true } : { limit: 100 };
+    return this.allTime() ? { all: true } : { limit: 100 };
   }
 
-  protected override get excludesCurrent(): boolean {
-    return true;
+  protected override days(): number {
+    return Math.round(toMs(this.within ?? 0) / 864e5);
   }
 
-  protected override get days(): number {
-    return Math.round(toMs(this.within ?? 0) / 864e5) || 0;
-  }
-
-  protected override note(latest: string): TemplateResult | typeof nothing {
-    return this.#allTime ? html`<p part="note">${latest}</p>` : nothing;
+  protected override allTime(): boolean {
+    return !this.within && !this.halfLife;
   }
 }
 

@@ -3,9 +3,11 @@ import { type FeaturedOptions, featuredPosts } from '../src/posts/featured.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
-import { declare, DogearedList, type Entry, FILTERS } from './list.ts';
+import type { Entry } from './item.ts';
+import { DogearedList } from './list.ts';
+import { attributes, FILTERS, names, text } from './options.ts';
 
-const OPTIONS = { ...FILTERS, pick: 'names', rotate: 'text' } as const;
+const OPTIONS = { ...FILTERS, pick: names, rotate: text };
 
 /**
  * The post that the owner wants to be seen, or several.
@@ -14,13 +16,13 @@ const OPTIONS = { ...FILTERS, pick: 'names', rotate: 'text' } as const;
  */
 export class DogearedFeatured extends DogearedList {
   static override options = OPTIONS;
-  static override properties = { ...DogearedList.properties, ...declare(OPTIONS) };
-  static override limit = 1;
+  static override properties = { ...DogearedList.properties, ...attributes(Object.keys(OPTIONS)) };
 
-  /** Ids or addresses of the posts to feature, separated by commas. */
+  /** Ids or addresses of the posts to feature, with commas between them. */
   declare pick: string | readonly string[] | null;
   /** Another one first each `day` or `week`. */
   declare rotate: string | null;
+  protected override standard = 1;
 
   protected override select(posts: readonly Post[], options: FeaturedOptions): Entry[] {
     return featuredPosts(posts, options).map((post) => ({ post }));

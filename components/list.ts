@@ -1,52 +1,33 @@
 import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { joinCounts } from '../src/posts/counts.ts';
-import type { Explanation } from '../src/posts/favorites.ts';
 import { parsePosts } from '../src/posts/parse.ts';
 import type { Post } from '../src/posts/post.ts';
 import { normalizeUrl } from '../src/posts/url.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
-import * as distinct from './distinct.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
-import { draw, type Field, FIELDS, fill, type Item, toItem } from './item.ts';
-import { countsOf, postsOf, type Shared } from './share.ts';
+import { draw, type Entry, type Item, picture } from './item.ts';
+import { attributes, FILTERS, kebab, type Read } from './options.ts';
+import { postsOf } from './share.ts';
 import { styles } from './styles.ts';
-import { Phrases, type Words, wordsOf } from './words.ts';
+import type { Phrases } from './phrases.ts';
+import type { Words } from './words.ts';
 
 /** `idle`: no source named; `failed`: there is nothing to show but the fallback. */
 export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
-/** A post in a list; favorites lists say why. */
-export type Entry = Partial<Explanation<Post>> & { post: Post };
+/** What `show` may name: one line of facts, then the rest; the last four need words or rules of a language. */
+const FIELDS = ['date', 'author', 'image', 'count', 'reason', 'excerpt', 'tags'];
 
-/** How an attribute becomes an option of the functions, which say themselves what is allowed. */
-export const CONVERT = {
-  number: (text: string): unknown => (/^\d+$/.test(text.trim()) ? Number(text) : text),
-  names: (text: string): unknown => text.split(',').map((name) => name.trim()).filter(Boolean),
-  text: (text: string): unknown => text.trim(),
-  /** `views`, or weights such as `views:1 comments:50`. */
-  weights: (text: string): unknown =>
-    text.includes(':') ? Object.fromEntries(text.trim().split(/[\s,]+/).map((pair) => [pair.split(':')[0], Number(pair.split(':')[1])])) : text.trim(),
-};
+type Extras = typeof import('./extras.ts');
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
-
-/** Lit's property declarations for options of the functions. */
-export const declare = (options: object): Record<string, { attribute: string }> =>
-  Object.fromEntries(Object.keys(options).map((name) => [name, { attribute: kebab(name) }]));
-
-/** The options that all lists have: filters and how many. */
-export const FILTERS: Readonly<Record<string, keyof typeof CONVERT>> = {
-  limit: 'number',
-  exclude: 'names',
-  tags: 'names',
-  excludeTags: 'names',
-  authors: 'names',
-  publishedWithin: 'text',
-  minAge: 'text',
+/** Undefined while it is on its way, null if it does not come: lists do without then. */
+let extras: Extras | null | undefined;
+const loadExtras = async (): Promise<void> => {
+  extras ??= await import('./extras.ts').catch(() => null);
 };
 
 type Value = string | number | readonly string[] | object | null | undefined;
+type Given = { posts: readonly Post[]; complete: boolean };
 
 /**
  * What the list elements have in common: where posts come from, how they are drawn, and what shows when there are none.
@@ -56,32 +37,21 @@ type Value = string | number | readonly string[] | object | null | undefined;
  * @slot heading - instead of `heading`
  * @slot before - above the list
  * @slot after - below the list
- * @slot empty - shown when the source has no posts
- * @slot failed - shown when the source could not be read and there is no fallback
+ * @slot empty - shown when there are no posts and no fallback
+ * @slot failed - shown when the source could not be read
  * @fires dogeared-load
  * @fires dogeared-error
  */
 export abstract class DogearedList extends LitElement {
   static override styles: CSSResult = styles;
   /** The options of this list's function, and how their attributes are read. */
-  static options: Readonly<Record<string, keyof typeof CONVERT>> = FILTERS;
-  static limit = 5;
+  static options = FILTERS;
 
   static override properties = {
-    ...declare(FILTERS),
-    src: {},
-    format: {},
-    countsSrc: { attribute: 'counts-src' },
+    ...attributes(['src', 'format', 'countsSrc', 'show', 'layout', 'heading', 'headingLevel', 'distinct', 'excludeCurrent']),
     posts: { attribute: false },
     words: { attribute: false },
     renderItem: { attribute: false },
-    show: {},
-    layout: {},
-    heading: {},
-    headingLevel: { attribute: 'heading-level' },
-    distinct: {},
-    excludeCurrent: { attribute: 'exclude-current' },
-    state: { reflect: true },
   };
 
   /** The address of a feed, an engine or JSON; http(s), relative to the page. */
@@ -91,7 +61,7 @@ export abstract class DogearedList extends LitElement {
   /** The address of counts to join: `{ "/a-post/": 120 }`. */
   declare countsSrc: string | null;
   /** Posts instead of a source. */
-  declare posts: readonly unknown[] | undefined;
+  declare posts: readonly unknown[] | null | undefined;
   /** Words to use instead of ours, one by one. */
   declare words: Partial<Words> | undefined;
   /** Draws a row: text, a node or a Lit template. */
@@ -107,8 +77,6 @@ export abstract class DogearedList extends LitElement {
   declare distinct: string | null;
   /** Leaves out the page being read, instead of marking it; `"false"` switches it off. */
   declare excludeCurrent: string | boolean | null;
-  /** Read-only: what the list is doing. */
-  declare state: State;
   declare limit: Value;
   declare exclude: Value;
   declare tags: Value;
@@ -117,25 +85,27 @@ export abstract class DogearedList extends LitElement {
   declare publishedWithin: Value;
   declare minAge: Value;
 
-  /** The addresses it shows; undefined until it has settled. */
+  /** Read-only: what the list is doing. Also an attribute and a custom state. */
+  state: State = 'idle';
+  /** Read-only: the addresses it shows; undefined until it has settled. */
   shown: string[] | undefined;
+  /** How many posts the function gives by default. */
+  protected standard = 5;
+  /** Whether the page being read is left out when the owner does not say. */
+  protected excludesCurrent = false;
 
-  #entries: Entry[] = [];
-  #complete = true;
-  #total = 0;
   #options: Record<string, unknown> = {};
-  #words: Words | undefined;
-  #locale = '';
+  #show: string[] = [];
+  #entries: Entry[] = [];
+  /** How many posts the list was made of, where these were only the latest. */
+  #latest = 0;
+  #source: ReturnType<typeof postsOf> | undefined;
+  #counts: ReturnType<Extras['countsOf']> | undefined;
+  #phrases: Phrases | undefined;
   #leave: (() => void)[] = [];
-  #sources: { posts?: Shared<{ posts: Post[]; complete: boolean }> & { refresh(): Promise<void> }; counts?: ReturnType<typeof countsOf> } = {};
-  #group = '';
-  readonly #warned = new Set<unknown>();
-  #internals?: ElementInternals;
-
-  constructor() {
-    super();
-    this.state = 'idle';
-  }
+  #stale = true;
+  #warned = new Set<unknown>();
+  #internals: ElementInternals | undefined;
 
   /** The list, by the rule of this element's function. */
   protected abstract select(posts: readonly Post[], options: object): Entry[];
@@ -145,14 +115,19 @@ export abstract class DogearedList extends LitElement {
     return { limit };
   }
 
-  /** Whether the page being read is left out when the owner does not say. */
-  protected get excludesCurrent(): boolean {
+  /** The length of the window of a favorites list, in days. */
+  protected days(): number {
+    return 0;
+  }
+
+  /** Whether the list is about all posts there ever were; then a line says so if it knows only the latest. */
+  protected allTime(): boolean {
     return false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#connect();
+    this.#stale = true;
     this.requestUpdate();
   }
 
@@ -163,261 +138,205 @@ export abstract class DogearedList extends LitElement {
 
   /** Asks the source again; the list stays until there is an answer. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#sources.posts?.refresh(), this.#sources.counts?.refresh()]);
+    await Promise.all([this.#source?.refresh(), this.#counts?.refresh()]);
     await this.updateComplete;
   }
 
   #disconnect(): void {
     for (const leave of this.#leave.splice(0)) leave();
-    this.#sources = {};
-    if (this.#group) distinct.leave(this.#group, this);
-    this.#group = '';
+    this.#source = this.#counts = undefined;
   }
 
   #connect(): void {
     this.#disconnect();
+    this.#show = this.show?.match(/[^\s,]+/g) ?? [];
+    const odd = this.#show.find((name) => !FIELDS.includes(name));
+    if (odd) this.#warn(odd, new RangeError(`show names "${odd}"; allowed: ${FIELDS.join(' ')}`));
     this.#options = this.#read();
     const update = (): void => this.requestUpdate();
-    if (this.src && !this.posts && !this.#inline()) {
-      const source = postsOf(this.src, this.format ?? undefined);
-      this.#leave.push(source.join(update, this.#need()));
-      this.#sources.posts = source;
+    if (this.src && !this.posts && !this.#inline) {
+      this.#source = postsOf(this.src, this.format ?? undefined);
+      const { limit = this.standard, offset = 0, ...filters } = this.#options as { limit?: number; offset?: number };
+      const named = Object.keys(filters);
+      this.#leave.push(this.#source.join(update, { ...this.need(named.length ? 100 : limit + offset), fields: [...this.#show, ...named] }));
     }
-    if (this.countsSrc) {
-      this.#sources.counts = countsOf(this.countsSrc);
-      this.#leave.push(this.#sources.counts.join(update, {}));
+    if (extras && this.countsSrc) {
+      this.#counts = extras.countsOf(this.countsSrc);
+      this.#leave.push(this.#counts.join(update));
     }
-    this.#group = this.distinct ?? '';
-    if (this.#group) distinct.join(this.#group, this);
-  }
-
-  #need(): Need {
-    const number = (name: string, standard: number): number => Number(this.#options[name] ?? standard);
-    const filtered = Object.keys(this.#options).some((name) => name !== 'limit' && name in FILTERS);
-    const show = this.#shows();
-    const fields = (['image', 'author', 'tags'] as const).filter((field) => show.has(field));
-    const limit = number('limit', (this.constructor as typeof DogearedList).limit) + number('offset', 0);
-    const names = Object.keys(this.#options);
-    return {
-      ...this.need(filtered ? 100 : limit),
-      fields: [
-        ...fields,
-        ...(show.has('excerpt') ? (['summary'] as const) : []),
-        ...(names.some((name) => /tags/i.test(name)) ? (['tags'] as const) : []),
-        ...(names.some((name) => /author/i.test(name)) ? (['author'] as const) : []),
-      ],
-    };
+    if (extras && this.distinct) this.#leave.push(extras.join(this.distinct, this));
   }
 
   /** The options that make sense; the others are told once and left at their default. */
   #read(): Record<string, unknown> {
-    const { options } = this.constructor as typeof DogearedList;
-    const read: Record<string, unknown> = {};
-    for (const [name, kind] of Object.entries(options)) {
-      const given = (this as unknown as Record<string, Value>)[name];
-      if (given === null || given === undefined || given === '') continue;
-      const value = typeof given === 'string' ? CONVERT[kind](given) : given;
+    const options: Record<string, unknown> = {};
+    const table = (this.constructor as unknown as { options: Record<string, Read> }).options;
+    for (const [name, read] of Object.entries(table)) {
+      const given = this[name as 'limit'];
+      if ((given ?? '') === '') continue;
+      options[name] = typeof given === 'string' ? read(given) : given;
       try {
-        this.select([], { ...read, [name]: value });
-        read[name] = value;
+        this.select([], options);
       } catch (error) {
-        const problem = (error as Error).message.replace(/^\w+: \w+/, `${kebab(name)}`);
-        this.#warn(`${name} ${String(given)}`, `${problem}. Using the default.`, error as Error);
+        delete options[name];
+        const problem = (error as Error).message.replace(/^\w+: \w+/, kebab(name));
+        this.#warn(problem, new RangeError(problem));
       }
     }
-    return read;
+    return options;
   }
 
-  #warn(key: unknown, message: string, error: Error): void {
+  #warn(key: unknown, error: Error, instead = 'using the default'): void {
     if (this.#warned.has(key)) return;
     this.#warned.add(key);
-    console.warn(`<${this.localName}>: ${message}`);
+    console.warn(`<${this.localName}>: ${error.message}; ${instead}.`);
     this.dispatchEvent(new ErrorEvent(error));
   }
 
   /** JSON that stands inside the tag. */
-  #inline(): Element | null {
+  get #inline(): Element | null {
     return this.querySelector(':scope > script[type="application/json"]');
   }
 
-  #given(): { posts: Post[]; complete: boolean } | undefined {
-    const url = document.baseURI;
-    if (this.posts) return { posts: parsePosts(this.posts, { url }), complete: true };
-    const inline = this.#inline();
-    if (!inline) return this.#sources.posts?.value;
+  /** The owner's own row. */
+  get #template(): HTMLTemplateElement | null {
+    return this.querySelector(':scope > template');
+  }
+
+  get #given(): Given | undefined {
+    if (!this.posts && !this.#inline) return this.#source?.value;
     try {
-      return { posts: parsePosts(JSON.parse(inline.textContent ?? ''), { url }), complete: true };
+      const posts = this.posts ?? (JSON.parse(this.#inline?.textContent ?? '') as unknown);
+      return { posts: parsePosts(posts, { url: document.baseURI }), complete: true };
     } catch {
-      const error = new SyntaxError('the JSON inside the tag is broken');
-      this.#warn(inline, `${error.message}; showing the fallback.`, error);
+      return void this.#warn('json', new SyntaxError('the JSON inside the tag is broken'), 'showing the fallback');
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.#stale || changed.size) this.#connect();
+    this.#stale = false;
+    const given = this.#given;
+    const group = this.distinct;
+    const error = this.#source?.error ?? this.#counts?.error;
+    if (error) this.#warn(error, error, given ? 'keeping what is there' : 'showing the fallback');
+
+    const taken = group && extras ? extras.takenBefore(group, this) : [];
+    const waits = this.#needsExtras(given) || (this.#counts && !this.#counts.value && !this.#counts.error) || !taken;
+    const before = String(this.shown);
+    let state: State = error || this.#inline ? 'failed' : 'idle';
+    if (given && !waits) {
+      this.#choose(given.posts, taken);
+      this.#latest = given.complete ? 0 : given.posts.length;
+      state = this.#entries.length ? 'ready' : 'empty';
+    } else if (given || (this.#source && !error)) state = this.state === 'ready' ? 'ready' : 'loading';
+
+    this.#become(state);
+    this.shown = state === 'loading' ? undefined : this.#entries.map(({ post }) => post.url);
+    if (String(this.shown) === before) return;
+    if (group) extras?.tell(group, this);
+    if (!given) return;
+    const posts = this.#entries.map(({ post }) => post);
+    const event = new LoadEvent({ posts, signal: this.#entries[0]?.signal, complete: !this.#latest });
+    void this.updateComplete.then(() => this.dispatchEvent(event));
+  }
+
+  /** Whether something is on its way that this list cannot be drawn without. */
+  #needsExtras(given: Given | undefined): boolean {
+    const wordy =
+      this.#show.some((name) => FIELDS.indexOf(name) > 2) ||
+      this.renderItem ||
+      this.#template ||
+      (given && ((!given.complete && this.allTime()) || !given.posts.length || given.posts.some(({ title }) => !title)));
+    if (!wordy && !this.countsSrc && !this.distinct) return false;
+    if (extras === null || (extras && (!wordy || this.#phrases?.locale === this.#locale))) return false;
+    void loadExtras()
+      .then(() => (wordy ? extras?.phrasesOf(this.#locale) : undefined))
+      .then((phrases) => {
+        if (phrases) this.#phrases = phrases;
+        this.#stale = true;
+        this.requestUpdate();
+      });
+    return true;
+  }
+
+  #choose(posts: readonly Post[], taken: readonly string[]): void {
+    const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
+    const here = without ? posts.filter((post) => this.#isCurrent(post)).map(({ url }) => url) : [];
+    const { exclude = [] } = this.#options as { exclude?: string[] };
+    const table = this.#counts?.value?.table;
+    const counted = table && extras ? extras.joinCounts(posts, table) : posts;
+    this.#entries = this.select(counted, { ...this.#options, exclude: [...exclude, ...taken, ...here] });
+  }
+
+  /** Whether a post is the page being read, by its canonical link. */
+  #isCurrent({ url }: Post): boolean {
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+    return url !== '' && normalizeUrl(url) === normalizeUrl(canonical || location.href);
+  }
+
+  /** The page's language, where the browser knows it. */
+  get #locale(): string | undefined {
+    try {
+      return Intl.DateTimeFormat.supportedLocalesOf(this.closest<HTMLElement>('[lang]')?.lang || [])[0];
+    } catch {
       return undefined;
     }
   }
 
-  #shows(): Set<Field> {
-    const words = (this.show ?? '').split(/[\s,]+/).filter(Boolean);
-    for (const word of words)
-      if (!FIELDS.includes(word as Field)) this.#warn(`show ${word}`, `show has "${word}"; allowed: ${FIELDS.join(', ')}.`, new RangeError(word));
-    return new Set(words as Field[]);
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    const sources = ['src', 'format', 'countsSrc', 'posts', 'distinct', 'show', ...Object.keys((this.constructor as typeof DogearedList).options)];
-    if (this.isConnected && this.hasUpdated && sources.some((name) => changed.has(name))) this.#connect();
-    this.#speak();
-
-    const { posts: source, counts } = this.#sources;
-    const given = this.#given();
-    const error = source?.error ?? counts?.error;
-    if (error) {
-      const instead = given ? 'keeping what is there' : 'showing the fallback';
-      this.#warn(error, `${error.message.replace(/\.$/, '')}; ${instead}.`, error);
-    }
-    const waits = source ? source.loading && !given : false;
-    const countsWait = counts ? counts.loading && !counts.value : false;
-    const taken = this.#group ? distinct.takenBefore(this.#group, this) : [];
-
-    const old = this.#entries;
-    if (given && !countsWait && taken && this.#words) {
-      this.#choose(given, counts?.value, taken);
-      this.state = this.#entries.length ? 'ready' : 'empty';
-    } else if (waits || countsWait || (given && !(taken && this.#words))) {
-      if (this.state !== 'ready') this.state = 'loading';
-    } else this.state = source?.error || this.#inline() ? 'failed' : 'idle';
-
-    const settled = this.state !== 'loading';
-    const shown = settled ? this.#entries.map(({ post }) => post.url) : undefined;
-    const changes = String(shown) !== String(this.shown) || Boolean(shown) !== Boolean(this.shown);
-    this.shown = shown;
-    if (this.#group && changes) distinct.tell(this.#group, this);
-    if (settled && this.#entries !== old && this.state !== 'failed') void this.updateComplete.then(() => this.#announce());
-    this.#expose();
-  }
-
-  #announce(): void {
-    const posts = this.#entries.map(({ post }) => post);
-    this.dispatchEvent(new LoadEvent({ posts, signal: this.#entries[0]?.signal, complete: this.#complete }));
-  }
-
-  #choose(given: { posts: Post[]; complete: boolean }, counts: Parameters<typeof joinCounts>[1] | undefined, taken: readonly string[]): void {
-    const posts = counts ? joinCounts(given.posts, counts) : given.posts;
-    const here = posts.filter((post) => this.#isCurrent(post)).map(({ url }) => url);
-    const without = this.excludeCurrent === null || this.excludeCurrent === undefined ? this.excludesCurrent : String(this.excludeCurrent) !== 'false';
-    const { exclude } = this.#options;
-    const left = [...((exclude as string[] | undefined) ?? []), ...taken, ...(without ? here : [])];
-    this.#complete = given.complete;
-    this.#total = posts.length;
-    this.#entries = this.select(posts, left.length ? { ...this.#options, exclude: left } : this.#options);
-  }
-
-  /** The page being read, by its canonical link. */
-  #isCurrent(post: Post): boolean {
-    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical" i]')?.href;
-    return post.url !== '' && normalizeUrl(post.url, location.href) === normalizeUrl(canonical || location.href);
-  }
-
-  /** The words of the page's language; another look when they have been loaded. */
-  #speak(): void {
-    const locale = this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || 'en';
-    if (locale === this.#locale && this.#words) return;
-    this.#locale = locale;
-    const words = wordsOf(locale);
-    if (!(words instanceof Promise)) this.#words = words;
-    else
-      void words.then((found) => {
-        this.#words = found;
-        this.requestUpdate();
-      });
-  }
-
-  #expose(): void {
+  #become(state: State): void {
+    this.state = state;
+    this.setAttribute('state', state);
     try {
       this.#internals ??= this.attachInternals();
       this.#internals.states.clear();
-      this.#internals.states.add(this.state);
+      this.#internals.states.add(state);
     } catch {
       // An engine without custom states; there is the attribute.
     }
   }
 
   protected override render(): TemplateResult {
-    const ready = this.state === 'ready' || this.state === 'empty';
-    const level = Number(this.headingLevel);
-    const fallback = this.state === 'empty' && !this.children.length;
-    return html`
-      <slot name="heading"
-        >${this.heading
-          ? html`<div part="heading" role="heading" aria-level=${level >= 1 && level <= 6 ? level : 2} id="heading">${this.heading}</div>`
-          : nothing}</slot
-      >
-      ${ready ? html`<slot name="before"></slot>` : nothing}
-      <div class="stack" aria-busy=${this.state === 'loading' ? 'true' : nothing}>
-        <div class=${this.state === 'ready' ? 'away' : ''}><slot></slot></div>
-        ${this.state === 'loading' || this.state === 'ready' ? this.#list() : nothing}
-        ${fallback ? html`<slot name="empty"><p part="note">${this.#phrases.words.empty}</p></slot>` : nothing}
-        ${this.state === 'failed' ? html`<slot name="failed"></slot>` : nothing}
+    const ready = this.state === 'ready';
+    const drawn = ready || this.state === 'loading';
+    const level = /^[1-6]$/.test(String(this.headingLevel)) ? this.headingLevel : 2;
+    const heading = this.heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>` : nothing;
+    return html`<slot name="heading">${heading}</slot>${ready ? html`<slot name="before"></slot>` : nothing}
+      <div class="stack" aria-busy=${ready ? nothing : String(drawn)}>
+        <div class=${ready ? 'away' : nothing}><slot></slot></div>
+        ${drawn ? this.#list(ready) : html`<slot name=${this.state}>${this.#apology}</slot>`}
       </div>
-      ${ready ? html`<slot name="after"></slot>` : nothing}
-    `;
+      ${ready ? html`<slot name="after"></slot>` : nothing}`;
   }
 
-  get #phrases(): Phrases {
-    return new Phrases(this.#locale, { ...(this.#words as Words), ...this.words });
+  /** What an empty list says, unless the owner says something. */
+  get #apology() {
+    const empty = this.state === 'empty' && !this.childElementCount && this.#phrases;
+    return empty ? html`<p part="note">${empty.words(this.words).empty}</p>` : nothing;
   }
 
-  #list(): TemplateResult {
-    const show = this.#shows();
-    const order = this.#options['order'] === 'updated' ? 'updated' : 'published';
-    const rows = Math.min(Number(this.#options['limit'] ?? (this.constructor as typeof DogearedList).limit), 100);
-    const meta = (['date', 'author', 'count', 'reason'] as const).some((field) => show.has(field));
-    const looks = [
-      ['grid', 'cards'].find((name) => name === this.layout),
-      meta && 'meta',
-      show.has('tags') && 'tags',
-      show.has('excerpt') && 'excerpt',
-    ].filter(Boolean);
-    const spare = (): TemplateResult =>
-      html`<li class="spare" aria-hidden="true">${show.has('image') ? html`<div class="image away"></div>` : nothing}<div class="text"></div></li>`;
-    if (this.state === 'loading')
-      return html`<ol class=${looks.join(' ')} aria-hidden="true">${Array.from({ length: rows }, spare)}</ol>${this.note('')}`;
-
+  /** The rows, and empty ones for posts that have not come or do not exist: nothing below the list moves. */
+  #list(ready: boolean): TemplateResult {
+    const show = this.#show;
     const phrases = this.#phrases;
-    const look = {
-      phrases,
-      locale: this.#locale,
-      order,
-      days: this.days,
-      isCurrent: (post: Post): boolean => this.#isCurrent(post),
-    } as const;
-    const template = this.querySelector<HTMLTemplateElement>(':scope > template');
-    const drawn = this.#entries.map((entry) => {
-      const item = toItem(entry, look);
-      const row = this.renderItem ? this.renderItem(item) : template ? fill(template, item) : draw(item, show, order);
-      return html`<li part="item">${row}</li>`;
+    const rows = Math.min(Number(this.#options['limit'] ?? this.standard), 100);
+    const updated = this.#options['order'] === 'updated';
+    const dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' });
+    const entries = ready ? this.#entries : [];
+    const drawn = entries.map((entry) => {
+      const { post } = entry;
+      const iso = (updated && post.updated) || post.published;
+      const plain = { post, title: post.title || post.url, date: iso ? dates.format(new Date(iso)) : '', author: post.author?.name ?? '' };
+      const item = phrases?.item(entry, plain, this.days(), this.words) ?? plain;
+      const own = this.renderItem?.(item) ?? (this.#template && phrases?.fill(this.#template, item));
+      return html`<li part="item">${own ?? draw(item, show, iso, this.#isCurrent(post))}</li>`;
     });
-    const missing = Math.max(0, rows - drawn.length);
-    const latest = this.#complete ? '' : phrases.words.latest.replace('{n}', phrases.number(this.#total));
-    return html`<div>
-      <ol
-        part="list"
-        role="list"
-        class=${looks.join(' ')}
-        aria-label=${this.heading ? nothing : phrases.words.posts}
-        aria-labelledby=${this.heading ? 'heading' : nothing}
-      >
-        ${drawn}${Array.from({ length: missing }, spare)}
-      </ol>
-      ${this.note(latest)}
-    </div>`;
-  }
-
-  /** The length of the window of a favorites list, in days. */
-  protected get days(): number {
-    return 0;
-  }
-
-  /** A line under the list; lists that never have one have no room for it either. */
-  protected note(_latest: string): TemplateResult | typeof nothing {
-    return nothing;
+    const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
+    const note = this.#latest ? phrases?.latest(this.#latest, this.words) : nothing;
+    return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
+      this.layout
+    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array(Math.max(0, rows - drawn.length)).fill(spare)}</ol>${
+      this.allTime() ? html`<p part="note">${note}</p>` : nothing
+    }</div>`;
   }
 }

@@ -3,9 +3,11 @@ import type { Post } from '../src/posts/post.ts';
 import { type RecentOptions, recentPosts } from '../src/posts/recent.ts';
 import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
-import { declare, DogearedList, type Entry, FILTERS } from './list.ts';
+import type { Entry } from './item.ts';
+import { DogearedList } from './list.ts';
+import { attributes, FILTERS, number, text } from './options.ts';
 
-const OPTIONS = { ...FILTERS, offset: 'number', order: 'text' } as const;
+const OPTIONS = { ...FILTERS, offset: number, order: text };
 
 /**
  * The newest posts of a blog.
@@ -14,7 +16,7 @@ const OPTIONS = { ...FILTERS, offset: 'number', order: 'text' } as const;
  */
 export class DogearedRecent extends DogearedList {
   static override options = OPTIONS;
-  static override properties = { ...DogearedList.properties, ...declare(OPTIONS) };
+  static override properties = { ...DogearedList.properties, ...attributes(Object.keys(OPTIONS)) };
 
   /** How many posts to leave out from the top. */
   declare offset: number | string | null;

@@ -11,141 +11,128 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
-  .stack {
+  .stack,
+  ol {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
   .stack > * {
     grid-area: 1 / 1;
   }
-  .away {
+  .away,
+  .spare {
     visibility: hidden;
-  }
-  .gone {
-    display: none;
   }
   [part='heading'] {
     font-size: 1.15em;
     font-weight: 700;
-    line-height: 1.3;
     margin-block-end: 0.6em;
   }
   ol {
-    --meta: 0;
-    --snippet: 0;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    --lines: var(--dogeared-title-lines, 2);
     align-content: start;
     gap: var(--dogeared-gap, 0.7em 1.5em);
-    list-style: none;
     line-height: 1.4;
+    list-style: none;
     margin: 0;
     padding: 0;
   }
-  ol.meta {
-    --meta: 1;
+  .date,
+  .author,
+  .count,
+  .reason {
+    --facts: 0.9;
   }
-  ol.tags {
-    --meta: 1;
+  .tags {
+    --tags: 0.9;
   }
-  ol.meta.tags {
-    --meta: 2;
+  .excerpt {
+    --snippet: 2.7;
   }
-  ol.excerpt {
-    --snippet: 3;
-  }
-  ol.grid,
-  ol.cards {
+  .grid,
+  .cards {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--dogeared-column, 15em)), 1fr));
   }
   li {
     display: flex;
     gap: 0.8em;
-    margin: 0;
     overflow-wrap: anywhere;
   }
   .text {
     flex: 1;
     min-inline-size: 0;
-    min-block-size: calc(
-      (var(--dogeared-title-lines, 2) + (var(--meta) + var(--snippet)) * 0.9) * 1.4em + 0.3em
-    );
+    min-block-size: calc((var(--lines) + var(--facts, 0) + var(--tags, 0) + var(--snippet, 0)) * 1.4em);
   }
-  [part~='title'],
-  [part~='excerpt'] {
-    display: -webkit-box;
+  a,
+  p {
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: var(--dogeared-title-lines, 2);
+    -webkit-line-clamp: var(--lines);
+    display: -webkit-box;
+    margin: 0;
     overflow: hidden;
   }
-  [part~='title'] {
+  a {
     color: var(--dogeared-link-color, inherit);
     font-weight: var(--dogeared-title-weight, 600);
     text-decoration: none;
-    text-wrap: pretty;
   }
-  a:hover {
+  a[href]:hover {
     text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   a:focus-visible {
     outline: 2px solid;
     outline-offset: -2px;
-    border-radius: 2px;
   }
   [aria-current] {
     font-style: italic;
   }
-  [part~='meta'],
-  [part~='excerpt'],
-  [part~='tags'],
-  [part~='note'] {
+  .text > :not(a),
+  p {
+    --lines: 3;
     color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
     font-size: 0.9em;
-    margin: 0;
   }
-  [part~='meta'],
-  [part~='tags'] {
+  [part='meta'],
+  [part='tags'] {
+    display: block;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part~='excerpt'] {
-    -webkit-line-clamp: 3;
+  [part='meta'] > * + *::before {
+    content: ' · ';
   }
-  [part~='note'] {
-    min-block-size: 1.4em;
+  [part='note'] {
     line-height: 1.4;
     margin-block-start: 0.5em;
+    min-block-size: 1.4em;
   }
   .image {
+    align-self: start;
+    aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+    border-radius: var(--dogeared-radius, 4px);
     flex: none;
     inline-size: var(--dogeared-image-size, 4.5em);
-    aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
-    align-self: start;
-    margin-block-start: 0.2em;
-    border-radius: var(--dogeared-radius, 4px);
-    background: color-mix(in srgb, currentcolor 8%, transparent);
     overflow: hidden;
   }
-  .image img {
+  img {
+    block-size: 100%;
     display: block;
     inline-size: 100%;
-    block-size: 100%;
     object-fit: cover;
   }
-  ol.grid li,
-  ol.cards li {
+  .grid li,
+  .cards li {
     flex-direction: column;
-    gap: 0.5em;
   }
-  ol.grid .image,
-  ol.cards .image {
-    inline-size: 100%;
-    margin: 0;
+  .grid .image,
+  .cards .image {
+    inline-size: auto;
+    align-self: stretch;
   }
-  ol.cards li {
-    border: 1px solid color-mix(in srgb, currentcolor 18%, transparent);
+  .cards li {
+    border: 1px solid color-mix(in srgb, currentcolor 20%, transparent);
     border-radius: var(--dogeared-radius, 8px);
     padding: var(--dogeared-padding, 0.8em);
   }

@@ -1,7 +1,3 @@
-import type { Signal } from '../src/posts/favorites.ts';
-import type { Counts } from '../src/posts/post.ts';
-import en from './words/en.ts';
-
 /** One text for each plural category that a language has; `{n}` is the number. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
@@ -26,11 +22,12 @@ export interface Words {
   posts: string;
 }
 
-/** Languages beside English; one is loaded when a page is in it. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
+/** The languages there are words in; the one of the page is loaded. */
+export const LANGUAGES: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
   ar: () => import('./words/ar.ts'),
   cs: () => import('./words/cs.ts'),
   de: () => import('./words/de.ts'),
+  en: () => import('./words/en.ts'),
   es: () => import('./words/es.ts'),
   fr: () => import('./words/fr.ts'),
   he: () => import('./words/he.ts'),
@@ -49,60 +46,3 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
   uk: () => import('./words/uk.ts'),
   zh: () => import('./words/zh.ts'),
 };
-
-const loaded: Record<string, Words> = { en };
-
-/** The words of a language (BCP 47): at once where they are there, as a promise where they have to be loaded. */
-export function wordsOf(locale: string): Words | Promise<Words> {
-  const language = locale.slice(0, 2).toLowerCase();
-  const words = Object.hasOwn(loaded, language) ? loaded[language] : undefined;
-  if (words || !Object.hasOwn(LANGUAGES, language)) return words ?? en;
-  // Without its words a list still works, in English.
-  return LANGUAGES[language]!().then(
-    ({ default: found }) => (loaded[language] = found),
-    () => en,
-  );
-}
-
-/** Numbers, dates and reasons in one language. */
-export class Phrases {
-  readonly words: Words;
-  readonly #locale: string | undefined;
-
-  constructor(locale: string, words: Words) {
-    this.words = words;
-    [this.#locale] = Intl.DateTimeFormat.supportedLocalesOf(locale ? [locale] : []);
-  }
-
-  number(value: number): string {
-    return new Intl.NumberFormat(this.#locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
-  }
-
-  date(iso: string): string {
-    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' }).format(new Date(iso));
-  }
-
-  list(names: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale, { type: 'unit', style: 'short' }).format(names);
-  }
-
-  /** '1.2K views'; '' where there is no such count. */
-  count(name: 'views' | 'likes' | 'comments' | 'shares' | 'rating', counts: Counts | undefined): string {
-    const value = name === 'rating' ? counts?.rating?.average : counts?.[name];
-    if (!value) return '';
-    const forms = this.words[name];
-    const form = typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(this.#locale).select(value)] ?? forms.other);
-    return form.replace('{n}', this.number(value));
-  }
-
-  /** Why a post is in a list. */
-  reason(signal: Signal, counts: Counts | undefined, days: number): string {
-    const [name = '', kind] = signal.split(':');
-    if (name === 'recency') return this.words.recency;
-    if (kind === 'decay' || name === 'mixed') return this.words.trending;
-    const reason = this.count(name as 'views', counts);
-    if (kind !== 'window' || !reason) return reason;
-    const time = new Intl.NumberFormat(this.#locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
-    return this.words.within.replace('{reason}', reason).replace('{time}', time);
-  }
-}

@@ -26,7 +26,8 @@ export function toText(bytes: Uint8Array, contentType = ''): string {
   const labels = [
     sniff(bytes),
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1],
-    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1],
+    // Where this can be read, two bytes a character it is not, whatever .NET writes.
+    /<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?16)([\w.:-]+)/i.exec(head)?.[1],
   ];
   for (const label of labels) {
     const text = label && decode(bytes, label);

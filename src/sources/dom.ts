@@ -2,7 +2,7 @@
  * The one place where the platform parses markup. Both documents are inert: nothing in them runs, loads or is drawn,
  * and only plain data leaves this file. Under Trusted Types `DOMParser` is a sink, hence the policy.
  */
-import { addText, canonical, type Parser, tidy, type XmlNode } from './xml.ts';
+import { addText, canonical, newElement, type Parser, tidy, type XmlNode } from './xml.ts';
 
 interface Policy {
   createHTML(text: string): string;
@@ -20,15 +20,10 @@ function parse(text: string, type: DOMParserSupportedType): Document {
 }
 
 function toNode(element: Element): XmlNode {
-  const attributes: Record<string, string> = {};
+  const node = newElement(canonical(element.namespaceURI, element.prefix, element.localName));
   for (const { namespaceURI, prefix, localName, value } of element.attributes)
-    if (prefix !== 'xmlns' && localName !== 'xmlns') attributes[canonical(namespaceURI, prefix, localName)] = value;
-  return {
-    name: canonical(element.namespaceURI, element.prefix, element.localName),
-    attributes,
-    children: [],
-    cdata: false,
-  };
+    if (!/^xmlns(:|$)/.test(prefix ?? localName)) node.attributes[canonical(namespaceURI, prefix, localName)] = value;
+  return node;
 }
 
 export const dom: Parser = {

@@ -13,8 +13,11 @@ export interface Need {
   all?: boolean;
   /** By which date the newest are meant. */
   order?: 'published' | 'updated';
-  /** The fields beside address, title and date. */
-  fields?: readonly ('summary' | 'image' | 'author' | 'tags')[];
+  /**
+   * What is wanted beside address, title and date: `excerpt`, `image`, `author`, `tags`, or an option
+   * that looks at one of these, such as `excludeTags`. Default all.
+   */
+  fields?: readonly string[];
 }
 
 /** What came back for a request. */
@@ -55,7 +58,9 @@ function turn(asked: URL, name: string, value: number): string {
   return next.href;
 }
 
-const wants = (need: Need, name: 'summary' | 'image' | 'author' | 'tags'): boolean => need.fields?.includes(name) ?? true;
+/** Whether a field is wanted, for itself or for an option such as `excludeTags`. */
+const wants = ({ fields }: Need, name: 'excerpt' | 'image' | 'author' | 'tags'): boolean =>
+  fields?.some((field) => field.toLowerCase().includes(name.replace(/s$/, ''))) ?? true;
 
 const WORDPRESS = /\/wp\/v2\/posts\/?$/;
 
@@ -70,7 +75,7 @@ export const ENGINES = {
       const embed = [wants(need, 'author') && 'author', wants(need, 'image') && 'wp:featuredmedia', wants(need, 'tags') && 'wp:term'];
       const embedded = embed.filter(Boolean).join();
       const fields = ['id', 'link', 'title', 'date_gmt', 'modified_gmt', 'sticky'];
-      if (wants(need, 'summary')) fields.push('excerpt');
+      if (wants(need, 'excerpt')) fields.push('excerpt');
       if (embedded) fields.push('_links', '_embedded');
       return ask(site, {
         per_page: enough(need),
@@ -92,7 +97,7 @@ export const ENGINES = {
       ask(url, {
         number: enough(need),
         order_by: need.order === 'updated' ? 'modified' : undefined,
-        fields: `ID,URL,title,date,modified,sticky,like_count,discussion${wants(need, 'summary') ? ',excerpt' : ''}${
+        fields: `ID,URL,title,date,modified,sticky,like_count,discussion${wants(need, 'excerpt') ? ',excerpt' : ''}${
           wants(need, 'image') ? ',featured_image,post_thumbnail' : ''
         }${wants(need, 'author') ? ',author' : ''}${wants(need, 'tags') ? ',tags,categories' : ''}`,
       }),

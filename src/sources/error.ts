@@ -1,45 +1,39 @@
-/** What went wrong with a source, for code to tell apart. */
-export type SourceErrorKind =
+/** What went wrong with a source, for code to tell apart, and in words. */
+const PROBLEMS = {
   /** Not an http(s) address. */
-  | 'address'
-  /** No answer: no network, a dead address, or a site that does not let other pages read it (CORS). */
-  | 'network'
+  address: 'is not an http(s) address',
+  /** No answer. A page is not told why. */
+  network: 'cannot be reached: no connection, no such server, or it does not let other sites read it (CORS)',
   /** An answer with an error status. */
-  | 'http'
+  http: 'answered',
   /** No complete answer in time. */
-  | 'timeout'
+  timeout: 'took too long',
   /** More bytes than are ever read. */
-  | 'too-large'
+  'too-large': 'is larger than 10 MB',
   /** Something else than posts: a web page, a sitemap, nothing at all. */
-  | 'not-a-feed'
+  'not-a-feed': 'is not a feed',
   /** Meant to be posts, but broken beyond reading. */
-  | 'malformed'
+  malformed: 'is broken',
   /** A private key where everybody can read it. */
-  | 'secret';
+  secret: 'holds a private key',
+};
+
+export type SourceErrorKind = keyof typeof PROBLEMS;
 
 /** Why posts could not be read from a source. The message is for people: who, what, and what to do. */
 export class SourceError extends Error {
   readonly kind: SourceErrorKind;
-  /** The HTTP status, where there was an answer. */
-  readonly status?: number;
   /** The address, as far as it is known. */
   readonly url: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status: number | undefined;
 
-  constructor(kind: SourceErrorKind, url: string, problem: string, status?: number) {
-    super(`${shortened(url)} ${problem}`);
+  constructor(kind: SourceErrorKind, url: string, problem: string = PROBLEMS[kind], status?: number) {
+    // The path says enough; in the query there may be keys.
+    super(`${url.replace(/[?#].*/, '').replace(`${globalThis.location?.origin}/`, '/').slice(0, 200) || 'The document'} ${problem}`);
     this.name = 'SourceError';
     this.kind = kind;
     this.url = url;
-    if (status !== undefined) this.status = status;
-  }
-}
-
-/** An address for a message: a path on this site, else without query, where keys may be. */
-function shortened(url: string): string {
-  try {
-    const { origin, pathname } = new URL(url);
-    return origin === globalThis.location?.origin ? pathname : origin + pathname;
-  } catch {
-    return url.slice(0, 200) || 'The document';
+    this.status = status;
   }
 }

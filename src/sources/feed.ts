@@ -67,7 +67,10 @@ const comments = (item: XmlNode): number | undefined =>
     .find((count) => count !== undefined);
 
 /** `name@example.org (Name)`, as RSS wants authors: the name, and never the address. */
-const person = (text: string): string => (/\(([^)]+)\)/.exec(text)?.[1] ?? text).replace(/\S+@\S+/g, '').trim();
+function person(text: string): string {
+  const short = text.slice(0, 200);
+  return squeeze((/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, ''));
+}
 
 const alternate = (node: XmlNode): string | undefined => {
   const links = children(node, 'atom:link').map(({ attributes }) => attributes);
@@ -75,29 +78,26 @@ const alternate = (node: XmlNode): string | undefined => {
   return (pages.find(({ type = 'text/html' }) => /html/.test(type)) ?? pages[0])?.['href'];
 };
 
-/** A title in CDATA has had no entities resolved, so they are resolved here; Ghost alone means such titles literally. */
-function rssTitle(node: XmlNode | undefined, parser: Parser, literal: boolean): string {
-  const text = textContent(node);
-  return squeeze(node?.cdata && !literal ? parser.decode(text) : text);
-}
-
 function rssPost(item: XmlNode, parser: Parser, base: string | undefined, literal: boolean): Post | undefined {
+  /** In CDATA no entities have been resolved, so they are resolved here; Ghost alone means them literally. */
+  const line = (node: XmlNode | undefined): string =>
+    squeeze(node?.cdata && !literal ? parser.decode(textContent(node)) : textContent(node));
   const guid = child(item, 'guid');
   const permalink = guid?.attributes['isPermaLink'] === 'false' || !/^https?:/.test(raw(guid)) ? '' : raw(guid);
   const url = raw(child(item, 'feedburner:origLink')) || raw(child(item, 'link')) || alternate(item) || permalink;
-  const description = htmlText(child(item, 'description', 'content:encoded', 'atom:summary', 'itunes:summary'), parser);
+  const texts = ['description', 'content:encoded', 'atom:summary', 'itunes:summary'];
   const tags = [...children(item, 'category'), ...children(item, 'dc:subject')];
   return parsePost(
     {
       id: raw(guid) || item.attributes['rdf:about'] || undefined,
       url,
-      title: rssTitle(child(item, 'title', 'dc:title'), parser, literal),
+      title: line(child(item, 'title', 'dc:title')),
       published: feedDate(raw(child(item, 'pubDate', 'dc:date', 'dc:created', 'atom:published'))),
       updated: feedDate(raw(child(item, 'atom:updated', 'dc:modified'))),
-      summary: description,
+      summary: texts.reduce((found, name) => found || htmlText(child(item, name), parser), ''),
       image: pictureOf(item),
-      author: person(squeeze(raw(child(item, 'dc:creator', 'author', 'itunes:author')) || raw(child(child(item, 'atom:author'), 'atom:name')))),
-      tags: tags.map((tag) => parser.decode(raw(tag))),
+      author: person(line(child(item, 'dc:creator', 'author', 'itunes:author') ?? child(child(item, 'atom:author'), 'atom:name'))),
+      tags: tags.map(line),
       counts: { comments: comments(item) },
     },
     baseOf(base, item),
@@ -106,7 +106,7 @@ function rssPost(item: XmlNode, parser: Parser, base: string | undefined, litera
 
 function atomPost(entry: XmlNode, feed: XmlNode, parser: Parser, base: string | undefined): Post | undefined {
   const author = [child(entry, 'atom:author'), child(child(entry, 'atom:source'), 'atom:author'), child(feed, 'atom:author')]
-    .map((node) => ({ name: raw(child(node, 'atom:name')), url: raw(child(node, 'atom:uri', 'atom:url')) }))
+    .map((node) => ({ name: person(raw(child(node, 'atom:name'))), url: raw(child(node, 'atom:uri', 'atom:url')) }))
     .find(({ name }) => name);
   const content = children(entry, 'atom:content').find(({ attributes }) => !attributes['src']);
   const summary = atomText(child(entry, 'atom:summary'), parser) || atomText(content, parser);

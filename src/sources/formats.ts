@@ -2,7 +2,9 @@
 import { parsePosts } from '../posts/parse.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
+import { SourceError } from './error.ts';
 import { parserHere } from './parser.ts';
+import type { ReadOptions } from './read.ts';
 import type { Parser } from './xml.ts';
 
 /** What a reader makes of a document. */
@@ -22,41 +24,57 @@ export interface Context {
 
 export type Reader<Document = unknown> = (document: Document, context: Context) => Page;
 
-const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
+interface Format {
+  /** Whether JSON is of this format; `post` is the first post in it, or the document where there is no list. */
+  is(json: unknown, post: unknown): unknown;
+  /** The reader, loaded when it is needed. */
+  load(): Promise<{ read: Reader }>;
+}
 
-/** A reader that is loaded when it is needed, with the parser for the HTML in its fields. */
-const lazy = (load: () => Promise<{ read: Reader }>) => async (json: unknown, url: string | undefined) => {
-  const [{ read }, parser] = await Promise.all([load(), parserHere()]);
-  return read(json, { url, parser });
-};
-
-export const FORMATS = {
-  'json-feed': lazy(() => import('./json-feed.ts')),
-  wordpress: lazy(() => import('./wordpress.ts')),
-  'wordpress-com': lazy(() => import('./wordpress-com.ts')),
-  ghost: lazy(() => import('./ghost.ts')),
-  blogger: lazy(() => import('./blogger.ts')),
-  dogeared: async (json: unknown, url: string | undefined): Promise<Page> => ({
-    posts: parsePosts(json, url === undefined ? {} : { url }),
-    complete: field(json, 'complete') !== false,
-  }),
-};
+/** In the order in which they are tried. Our own comes last: it takes any list of records. */
+const FORMATS = {
+  'json-feed': {
+    is: (json) => String(field(json, 'version')).includes('jsonfeed.org/version'),
+    load: () => import('./json-feed.ts'),
+  },
+  wordpress: {
+    is: (_, post) => field(field(post, 'title'), 'rendered') !== undefined,
+    load: () => import('./wordpress.ts'),
+  },
+  'wordpress-com': {
+    is: (json, post) => field(post, 'URL') ?? field(json, 'found') === 0,
+    load: () => import('./wordpress-com.ts'),
+  },
+  ghost: {
+    is: (json, post) => field(field(json, 'meta'), 'pagination') ?? field(post, 'comment_id'),
+    load: () => import('./ghost.ts'),
+  },
+  blogger: {
+    is: (json) => field(field(json, 'feed'), 'xmlns') ?? String(field(json, 'kind')).startsWith('blogger#post'),
+    load: () => import('./blogger.ts'),
+  },
+  dogeared: {
+    is: (json) => Array.isArray(json) || Array.isArray(field(json, 'posts')),
+    load: () => Promise.resolve({ read: (json, { url }) => ({ posts: parsePosts(json, { url: url ?? '' }) }) }),
+  },
+} as const satisfies Record<string, Format>;
 
 /** What a source may be said to be. RSS and Atom are told apart by themselves. */
 export type FormatName = keyof typeof FORMATS | 'rss' | 'atom';
 
-/** How each format is recognised. Our own comes last: it takes any list of records. */
-const SIGNS: Readonly<Record<keyof typeof FORMATS, (json: unknown, post: unknown) => unknown>> = {
-  'json-feed': (json) => String(field(json, 'version')).includes('jsonfeed.org/version'),
-  wordpress: (_, post) => field(field(post, 'title'), 'rendered') !== undefined,
-  'wordpress-com': (json, post) => field(post, 'URL') ?? field(json, 'found') === 0,
-  ghost: (json, post) => field(field(json, 'meta'), 'pagination') ?? field(post, 'comment_id'),
-  blogger: (json) => field(field(json, 'feed'), 'xmlns') ?? String(field(json, 'kind')).startsWith('blogger#post'),
-  dogeared: (json) => Array.isArray(json) || Array.isArray(field(json, 'posts')),
-};
+const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
 
-/** The name of the format of parsed JSON, undefined for anything else. */
-export function detect(json: unknown): keyof typeof FORMATS | undefined {
+/** Reads parsed JSON of any known format. */
+export async function readJson(json: unknown, { url, format = 'rss' }: ReadOptions): Promise<Page> {
   const post = first(json) ?? first(field(json, 'posts')) ?? json;
-  return (Object.keys(SIGNS) as (keyof typeof FORMATS)[]).find((name) => SIGNS[name](json, post));
+  const rows = Object.values(FORMATS) as Format[];
+  const found = Object.hasOwn(FORMATS, format)
+    ? FORMATS[format as keyof typeof FORMATS]
+    : rows.find(({ is }) => is(json, post));
+  if (!found) {
+    const failed = field(json, 'errors') ?? field(json, 'error') ?? field(json, 'code');
+    throw new SourceError('not-a-feed', url ?? '', failed ? 'answered with an error instead of posts' : 'is JSON, but not a list of posts');
+  }
+  const [{ read }, parser] = await Promise.all([found.load(), parserHere()]);
+  return read(json, { url, parser });
 }

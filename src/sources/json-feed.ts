@@ -6,7 +6,10 @@ import { feedDate } from './rfc822.ts';
 import type { Reader } from './formats.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const authorOf = (value: unknown): unknown => (field(value, 'authors') as unknown[] | undefined)?.[0] ?? field(value, 'author');
+const authorOf = (value: unknown): unknown => {
+  const authors = field(value, 'authors');
+  return Array.isArray(authors) && authors.length ? (authors as unknown[])[0] : field(value, 'author');
+};
 
 export const read: Reader = (document, { url, parser }) => {
   const items = field(document, 'items');

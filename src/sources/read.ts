@@ -1,53 +1,49 @@
+import { parsePosts } from '../posts/parse.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
-import { toText } from './bytes.ts';
 import { SourceError } from './error.ts';
-import { detect, type FormatName, FORMATS, type Page } from './formats.ts';
+import type { FormatName, Page } from './formats.ts';
 
 /** 10 MB: more than any feed that a reader would want to wait for. */
-export const MAX_BYTES = 10_000_000;
+export const MAX_BYTES = 1e7;
 
 export interface ReadOptions {
   /** Where the document was found, for relative addresses and messages. */
-  url?: string;
+  url?: string | undefined;
   /** The `Content-Type` it came with; its charset wins over what the document says of itself. */
   contentType?: string;
   /** The format, where it is not to be found out. */
-  format?: FormatName;
+  format?: FormatName | undefined;
 }
 
-function reject(kind: 'not-a-feed' | 'malformed', url: string | undefined, problem: string): never {
-  throw new SourceError(kind, url ?? '', problem);
-}
-
-function readJson(text: string, { url }: ReadOptions): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return reject('malformed', url, 'looks like JSON, but is broken or cut off.');
-  }
+/** Whether JSON is our own: a list of records with plain titles, and none of the fields that others mark theirs with. */
+function isOwn(json: unknown): boolean {
+  const posts = Array.isArray(json) ? json : field(json, 'posts');
+  if (!Array.isArray(posts) || field(json, 'meta')) return false;
+  const [first] = posts as unknown[];
+  return !first || (typeof field(first, 'title') === 'string' && !field(first, 'URL') && !field(first, 'comment_id'));
 }
 
 /** Reads a document of any known kind, with what it says about further pages. */
 export async function readPage(body: unknown, options: ReadOptions = {}): Promise<Page> {
-  const { url } = options;
+  const { url = '', format } = options;
   const bytes = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
-  const text = bytes instanceof Uint8Array ? bytes.length <= MAX_BYTES && toText(bytes, options.contentType) : bytes;
-  if (text === false || (typeof text === 'string' && text.length > MAX_BYTES))
-    throw new SourceError('too-large', url ?? '', 'is larger than 10 MB, which is more than is read of a feed.');
-
-  let json: unknown = text;
-  if (typeof text === 'string') {
-    const trimmed = text.replace(/^[\s\ufeff]+/, '');
-    if (!trimmed) reject('not-a-feed', url, 'is empty.');
-    if (!/^[[{]/.test(trimmed)) return (await import('./document.ts')).readDocument(trimmed, url);
-    json = readJson(trimmed, options);
+  const raw = bytes instanceof Uint8Array;
+  if ((raw || typeof bytes === 'string') && bytes.length > MAX_BYTES) throw new SourceError('too-large', url);
+  const head = raw ? String.fromCharCode(...bytes.subarray(0, 99)) : bytes;
+  let json = bytes;
+  if (typeof head === 'string') {
+    // JSON is UTF-8 by definition; everything else has to be looked at more closely.
+    if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head)) return (await import('./document.ts')).readDocument(bytes as string, options);
+    try {
+      json = JSON.parse(raw ? new TextDecoder().decode(bytes) : (bytes as string).replace(/^\ufeff/, ''));
+    } catch {
+      throw new SourceError('malformed', url, 'is broken JSON');
+    }
   }
-  const { format: named = '' } = options;
-  const format = named in FORMATS ? (named as keyof typeof FORMATS) : detect(json);
-  if (format) return FORMATS[format](json, url);
-  const failed = field(json, 'errors') ?? field(json, 'error') ?? field(json, 'code');
-  return reject('not-a-feed', url, failed ? 'answered with an error instead of posts.' : 'is JSON, but not a list of posts.');
+  if (format === 'dogeared' || (!format && isOwn(json)))
+    return { posts: parsePosts(json, { url }), complete: field(json, 'complete') !== false };
+  return (await import('./formats.ts')).readJson(json, options);
 }
 
 /**

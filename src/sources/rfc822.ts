@@ -2,7 +2,7 @@ import { toTime } from '../posts/date.ts';
 
 const DATE =
   /^(?:[a-z]+\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d\d)(?:[\s,T]+(\d\d?):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([ap]m)?\s*(?:(?:GMT|UTC)?([+-]\d\d):?(\d\d)|([a-z]+))?.*)?$/i;
-const MONTH_FIRST = /^(?:[a-z]+\.?,? +)?([a-z]{3,9})\.? +(\d{1,2}),? +/i;
+const MONTH_FIRST = /^(?:[a-z]+\.?,? +)?([a-z]{3,9})\.? +(\d{1,2}),? +(?=\d)/i;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const AMERICAN = 'PMCE';
 

@@ -16,6 +16,14 @@ export interface Parser {
   decode(text: string): string;
 }
 
+/** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
+export const newElement = (name: string): XmlNode => ({
+  name,
+  attributes: { __proto__: null } as never,
+  children: [],
+  cdata: false,
+});
+
 /** The prefixes by which the readers know the namespaces of feeds. */
 const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2005/Atom': 'atom',
@@ -76,9 +84,13 @@ export function textContent(node: XmlNode | undefined, inline: RegExp = /^/): st
   const open: (XmlNode | string)[] = node ? [...node.children].reverse() : [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === 'string') text += next;
-    else {
+    // Inline markup may hold what is not for reading.
+    else if (!/^xhtml:(script|style|form)$/.test(next.name)) {
       const gap = inline.test(next.name.replace(/^.*:/, '')) ? '' : ' ';
-      open.push(gap, ...[...next.children].reverse(), gap);
+      text += gap;
+      open.push(gap);
+      // One by one: there may be more children than a call takes arguments.
+      for (let at = next.children.length; at--; ) open.push(next.children[at] as XmlNode | string);
     }
   }
   return text;

@@ -1,0 +1,24 @@
+/** How an attribute becomes an option of a function. What is allowed, the function says. */
+export type Read = (text: string) => unknown;
+
+export const text: Read = (value) => value.trim();
+export const number: Read = (value) => (/^\s*\d+\s*$/.test(value) ? +value : value);
+/** Names with commas between them. */
+export const names: Read = (value) => value.split(',').map(text).filter(Boolean);
+
+/** The options that all lists have. */
+export const FILTERS: Readonly<Record<string, Read>> = {
+  limit: number,
+  exclude: names,
+  tags: names,
+  excludeTags: names,
+  authors: names,
+  publishedWithin: text,
+  minAge: text,
+};
+
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
+
+/** Lit's declarations of attributes, for names as properties have them. */
+export const attributes = (options: Iterable<string>): Record<string, { attribute: string }> =>
+  Object.fromEntries(Array.from(options, (name) => [name, { attribute: kebab(name) }]));

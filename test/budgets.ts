@@ -1,0 +1,103 @@
+/**
+ * The sizes that we promise, measured on the built package as a page gets it: bundled and minified by Rolldown, split
+ * where the package imports on demand, brotli 11, 1 kB = 1,000 bytes.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Row {
+  what: string;
+  bytes: number;
+  budget: number;
+}
+
+const brotli = (code: string): number =>
+  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** A module with this code, which finds `dogeared/…` as an installed package would: by the exports of package.json. */
+const page = (code: string): Plugin => ({
+  name: 'page',
+  resolveId(id) {
+    if (/(^|[/\\])page$/.test(id)) return '\0page';
+    const { exports } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
+      exports: Record<string, { default: string }>;
+    };
+    const entry = /^dogeared(\/|$)/.test(id) ? exports[id.replace(/^dogeared/, '.')] : undefined;
+    return entry && ROOT + entry.default.slice(2);
+  },
+  load: (id) => (id === '\0page' ? code : undefined),
+});
+
+/** Bytes that `code` loads: at first, and with the modules that match one of `lazy`, and what they import. */
+async function weigh(code: string, lazy: readonly RegExp[] = []): Promise<{ bytes: number; modules: string[] }> {
+  const bundle = await rolldown({
+    input: 'page',
+    cwd: ROOT,
+    platform: 'browser',
+    plugins: [page(code)],
+    // As in an application: nobody imports from its entry.
+    preserveEntrySignatures: 'allow-extension',
+  });
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  const chunks = new Map(output.filter((item) => item.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const loaded = new Set<OutputChunk>();
+  const load = (name: string): void => {
+    const chunk = chunks.get(name);
+    if (!chunk || loaded.has(chunk)) return;
+    loaded.add(chunk);
+    chunk.imports.forEach(load);
+    const wanted = (other: string): boolean => lazy.some((pattern) => pattern.test(chunks.get(other)?.facadeModuleId ?? ''));
+    chunk.dynamicImports.filter(wanted).forEach(load);
+  };
+  load([...chunks.values()].find(({ isEntry }) => isEntry)?.fileName ?? '');
+  return {
+    bytes: [...loaded].reduce((sum, chunk) => sum + brotli(chunk.code), 0),
+    modules: [...loaded].flatMap(({ moduleIds }) => moduleIds),
+  };
+}
+
+const FEED = [/sources\/document\.js$/, /sources\/dom\.js$/];
+const FOREIGN = /node_modules\/(marked|dompurify|htmlparser2|entities|dom\w+)\//;
+
+const RANKING =
+  'recentPosts, featuredPosts, favoritePosts, explainFavorites, indexPosts, wilsonLowerBound, bayesianAverage, halfLifeDecay';
+const recent = "import 'dogeared/elements/recent';";
+const featured = "import 'dogeared/elements/featured';";
+const favorites = "import 'dogeared/elements/favorites';";
+
+/** Every promise with what it weighs now. */
+export async function budgets(): Promise<Row[]> {
+  const [lit, one, all, list, feed, withFeatured, withFavorites, three] = await Promise.all([
+    weigh("export { LitElement, html, css } from 'lit'"),
+    weigh("export { recentPosts } from 'dogeared'"),
+    weigh(`export { ${RANKING} } from 'dogeared'`),
+    weigh(recent),
+    weigh(recent, FEED),
+    weigh(recent + featured),
+    weigh(recent + favorites),
+    weigh(recent + featured + favorites, FEED),
+  ]);
+  return [
+    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000 },
+    { what: 'all ranking functions', bytes: all.bytes, budget: 3000 },
+    { what: `dogeared/elements/recent, JSON src, beside lit (${lit.bytes})`, bytes: list.bytes - lit.bytes, budget: 5500 },
+    { what: 'the same with a feed src, in all', bytes: feed.bytes - lit.bytes, budget: 9000 },
+    { what: 'dogeared/elements/featured on the same page', bytes: withFeatured.bytes - list.bytes, budget: 800 },
+    { what: 'dogeared/elements/favorites on the same page', bytes: withFavorites.bytes - list.bytes, budget: 800 },
+    { what: 'modules of marked, DOMPurify or an XML library on a page of lists', bytes: three.modules.filter((name) => FOREIGN.test(name)).length, budget: 0 },
+  ];
+}
+
+/** The rows as a table; the over-weight ones are marked. */
+export function table(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(({ what }) => what.length));
+  const number = (value: number): string => value.toLocaleString('en').padStart(7);
+  const lines = rows.map(({ what, bytes, budget }) => `${bytes > budget ? '✗' : '✓'} ${what.padEnd(width)} ${number(bytes)} ${number(budget)}`);
+  return [`  ${'brotli bytes'.padEnd(width)} ${'is'.padStart(7)} ${'at most'.padStart(7)}`, ...lines].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(table(await budgets()));
