@@ -22,7 +22,7 @@ export interface Item {
 /** The place of a picture, there before the picture is; nothing where no pictures are shown. */
 export const picture = (show: readonly string[], image?: Image): TemplateResult | typeof nothing =>
   show.includes('image')
-    ? html`<div class="image">${
+    ? html`<div class="picture">${
         image
           ? html`<img part="image" src=${image.url} alt=${image.alt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer">`
           : nothing

@@ -107,7 +107,7 @@ export const styles = css`
     margin-block-start: 0.5em;
     min-block-size: 1.4em;
   }
-  .image {
+  .picture {
     align-self: start;
     aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
     background: color-mix(in srgb, currentcolor 8%, transparent);
@@ -126,8 +126,8 @@ export const styles = css`
   .cards li {
     flex-direction: column;
   }
-  .grid .image,
-  .cards .image {
+  .grid .picture,
+  .cards .picture {
     inline-size: auto;
     align-self: stretch;
   }
