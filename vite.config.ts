@@ -13,7 +13,9 @@ const demo: UserConfig = {
     target: 'es2022',
     outDir: path('dist/demo'),
     emptyOutDir: true,
-    rolldownOptions: { input: globSync('{index.html,posts/**/index.html}', { cwd: path('demo') }).map((file) => path(`demo/${file}`)) },
+    rolldownOptions: {
+      input: globSync('{index.html,posts/**/index.html}', { cwd: path('demo') }).map((file) => path(`demo/${file}`)),
+    },
   },
 };
 

@@ -18,6 +18,6 @@ function look(): void {
   if (!waiting.size) observer?.disconnect();
 }
 
-const observer = typeof document === "undefined" ? undefined : new MutationObserver(look);
+const observer = typeof document === 'undefined' ? undefined : new MutationObserver(look);
 observer?.observe(document, { childList: true, subtree: true });
 if (observer) look();

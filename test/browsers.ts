@@ -54,7 +54,8 @@ async function npmChromium(): Promise<string | undefined> {
   const folder = join(homedir(), '.cache', 'dogeared-chromium');
   const module = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
   const get = ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, '@sparticuz/chromium@153.0.0'];
-  if (!existsSync(module) && (console.log('Getting Chromium from the npm registry …'), !run('npm', get))) return undefined;
+  if (!existsSync(module) && (console.log('Getting Chromium from the npm registry …'), !run('npm', get)))
+    return undefined;
   const { default: chromium } = (await import(module)) as { default: { executablePath(): Promise<string> } };
   return chromium.executablePath();
 }
@@ -63,7 +64,9 @@ async function npmChromium(): Promise<string | undefined> {
 export async function chromium(): Promise<string> {
   const given = process.env['CHROME_PATH'];
   if (given && !existsSync(given))
-    throw new Error(`CHROME_PATH is ${given}, but there is no such file. Correct it, or unset it and let the tests look.`);
+    throw new Error(
+      `CHROME_PATH is ${given}, but there is no such file. Correct it, or unset it and let the tests look.`,
+    );
   const found = given ?? first(CHROMES) ?? (apt('chromium') ? first(CHROMES) : undefined) ?? (await npmChromium());
   if (found) return found;
   throw new Error(

@@ -50,7 +50,8 @@ async function weigh(code: string, lazy: readonly RegExp[] = []): Promise<{ byte
     if (!chunk || loaded.has(chunk)) return;
     loaded.add(chunk);
     chunk.imports.forEach(load);
-    const wanted = (other: string): boolean => lazy.some((pattern) => pattern.test(chunks.get(other)?.facadeModuleId ?? ''));
+    const wanted = (other: string): boolean =>
+      lazy.some((pattern) => pattern.test(chunks.get(other)?.facadeModuleId ?? ''));
     chunk.dynamicImports.filter(wanted).forEach(load);
   };
   load([...chunks.values()].find(({ isEntry }) => isEntry)?.fileName ?? '');
@@ -84,11 +85,19 @@ export async function budgets(): Promise<Row[]> {
   return [
     { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000 },
     { what: 'all ranking functions', bytes: all.bytes, budget: 3000 },
-    { what: `dogeared/elements/recent, JSON src, beside lit (${lit.bytes})`, bytes: list.bytes - lit.bytes, budget: 5500 },
+    {
+      what: `dogeared/elements/recent, JSON src, beside lit (${lit.bytes})`,
+      bytes: list.bytes - lit.bytes,
+      budget: 5500,
+    },
     { what: 'the same with a feed src, in all', bytes: feed.bytes - lit.bytes, budget: 9000 },
     { what: 'dogeared/elements/featured on the same page', bytes: withFeatured.bytes - list.bytes, budget: 800 },
     { what: 'dogeared/elements/favorites on the same page', bytes: withFavorites.bytes - list.bytes, budget: 800 },
-    { what: 'modules of marked, DOMPurify or an XML library on a page of lists', bytes: three.modules.filter((name) => FOREIGN.test(name)).length, budget: 0 },
+    {
+      what: 'modules of marked, DOMPurify or an XML library on a page of lists',
+      bytes: three.modules.filter((name) => FOREIGN.test(name)).length,
+      budget: 0,
+    },
   ];
 }
 
@@ -96,7 +105,10 @@ export async function budgets(): Promise<Row[]> {
 export function table(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ what }) => what.length));
   const number = (value: number): string => value.toLocaleString('en').padStart(7);
-  const lines = rows.map(({ what, bytes, budget }) => `${bytes > budget ? '✗' : '✓'} ${what.padEnd(width)} ${number(bytes)} ${number(budget)}`);
+  const lines = rows.map(
+    ({ what, bytes, budget }) =>
+      `${bytes > budget ? '✗' : '✓'} ${what.padEnd(width)} ${number(bytes)} ${number(budget)}`,
+  );
   return [`  ${'brotli bytes'.padEnd(width)} ${'is'.padStart(7)} ${'at most'.padStart(7)}`, ...lines].join('\n');
 }
 

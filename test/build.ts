@@ -14,7 +14,10 @@ function shrinkStyles(): void {
   for (const file of globSync('dist/components/*.js')) {
     const code = readFileSync(file, 'utf8');
     const shrunk = code.replace(/css `([^`]*)`|css`([^`]*)`/g, (whole) =>
-      whole.replace(/\s+/g, ' ').replace(/ ?([{};:,>]) ?/g, '$1').replaceAll(';}', '}'),
+      whole
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};:,>]) ?/g, '$1')
+        .replaceAll(';}', '}'),
     );
     if (shrunk !== code) writeFileSync(file, shrunk);
   }

@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 
 /** Runs a program of this project or of its dev dependencies; resolves to its exit code and what it printed. */
-export function run(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; output: string }> {
+export function run(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: { ...process.env, FORCE_COLOR: '0', ...env },

@@ -80,9 +80,15 @@ const BLOGS: readonly (readonly [RegExp, (query: Record<string, string>, url: UR
       const pages = Math.ceil(Number(total) / size);
       const next = Number(page) < pages ? Number(page) + 1 : null;
       const posts = range((Number(page) - 1) * size, size, Number(total)).map((nth) =>
-        pick({ id: String(nth), url: `https://blog.example/${nth}/`, title: title(nth), published_at: date(nth) }, fields),
+        pick(
+          { id: String(nth), url: `https://blog.example/${nth}/`, title: title(nth), published_at: date(nth) },
+          fields,
+        ),
       );
-      return json({ posts, meta: { pagination: { page: Number(page), limit: size, pages, total: Number(total), next } } });
+      return json({
+        posts,
+        meta: { pagination: { page: Number(page), limit: size, pages, total: Number(total), next } },
+      });
     },
   ],
   [
@@ -103,7 +109,10 @@ const BLOGS: readonly (readonly [RegExp, (query: Record<string, string>, url: UR
     ({ number = '20', page_handle: handle = '0', total = '25', fields }) => {
       const start = Number(handle);
       const posts = range(start, Number(number), Number(total)).map((nth) =>
-        pick({ ID: nth, URL: `https://blog.example/${nth}/`, title: title(nth), date: date(nth), like_count: nth }, fields),
+        pick(
+          { ID: nth, URL: `https://blog.example/${nth}/`, title: title(nth), date: date(nth), like_count: nth },
+          fields,
+        ),
       );
       const end = start + posts.length;
       return json({ found: Number(total), posts, meta: end < Number(total) ? { next_page: String(end) } : {} });
@@ -171,7 +180,8 @@ async function send(response: ServerResponse, body: Buffer, query: Record<string
 export async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
   const query = Object.fromEntries(url.searchParams);
-  const set = (name: string, value: string | undefined): unknown => value !== undefined && response.setHeader(name, value);
+  const set = (name: string, value: string | undefined): unknown =>
+    value !== undefined && response.setHeader(name, value);
   set('Cache-Control', 'no-store');
   set('Access-Control-Allow-Origin', query['cors']);
   if (query['cors']) set('Access-Control-Expose-Headers', 'X-WP-Total, X-WP-TotalPages, Retry-After');

@@ -12,8 +12,7 @@ import { fixtureServer } from './server.ts';
 const port = 4400 + (process.pid % 500);
 
 const launchers = {
-  chromium: async () =>
-    chromeLauncher({ launchOptions: { executablePath: await chromium(), args: CHROMIUM_ARGS } }),
+  chromium: async () => chromeLauncher({ launchOptions: { executablePath: await chromium(), args: CHROMIUM_ARGS } }),
 
   // Firefox speaks WebDriver BiDi, which puppeteer speaks as well: no geckodriver.
   firefox: () => {
@@ -46,6 +45,8 @@ const browsers = [];
 for (const name of names) {
   const launcher = await launchers[name]();
   if (launcher) browsers.push(launcher);
+  else if (process.env.REQUIRE_BROWSERS)
+    throw new Error(`${name} is required here, but could not be found or installed.`);
   else console.log(`${name}: not on this machine and not to be installed here; its tests are skipped.`);
 }
 
@@ -54,7 +55,12 @@ export default {
   files: ['test/src/**/*.test.ts', 'test/components/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
-    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
   ],
   middleware: [fixtureServer],
   testFramework: { config: { timeout: 20_000 } },

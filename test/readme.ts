@@ -1,0 +1,46 @@
+/** The code in README.md: `node test/readme.ts` writes the sizes into it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { budgets, type Row } from './budgets.ts';
+
+const README = fileURLToPath(new URL('../README.md', import.meta.url));
+
+export const readme = (): string => readFileSync(README, 'utf8');
+
+/** The code blocks of a language, in order. */
+export const blocks = (language: string): string[] =>
+  [...readme().matchAll(new RegExp('^```' + language + '\\n([^]*?)^```$', 'gm'))].map(([, code = '']) => code);
+
+const SIZES = /<!-- sizes -->\n[^]*?<!-- \/sizes -->/;
+
+/** README's table of sizes, to a tenth of a kilobyte, so that it is not out of date with every byte. */
+export function sizes(rows: readonly Row[]): string {
+  const lines = rows
+    .filter(({ budget }) => budget)
+    .map(
+      ({ what, bytes }) =>
+        [
+          `\`${what}\``.replace(/^`(?=[^`]*`$)(?!import|dogeared)(.*)`$/, '$1'),
+          `${(bytes / 1000).toFixed(1)} kB`,
+        ] as const,
+    );
+  const widths = [0, 1].map((column) => Math.max(...lines.map((line) => line[column as 0].length), 4));
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [
+    '<!-- sizes -->',
+    '',
+    row(['what', 'size']),
+    row(widths.map((width) => '-'.repeat(width))),
+    ...lines.map(row),
+    '',
+    '<!-- /sizes -->',
+  ].join('\n');
+}
+
+/** The sizes that README states now. */
+export const stated = (): string => SIZES.exec(readme())?.[0] ?? '';
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(README, readme().replace(SIZES, sizes(await budgets())));
