@@ -159,15 +159,13 @@ async function answerTo(url: URL, query: Record<string, string>): Promise<Answer
 async function send(response: ServerResponse, body: Buffer, query: Record<string, string>): Promise<void> {
   const { cut, drip = '0', length } = query;
   const told = cut ? body.subarray(0, Number(cut)) : body;
+  const closed = new Promise((resolve) => response.once('close', resolve));
   const size = drip === '0' ? 65_536 : Math.ceil(told.length / 10);
   for (let at = 0; at < told.length && !response.destroyed; at += size) {
     if (at) await sleep(Number(drip));
     // Waits for the reader, as a server of large files does.
     if (!response.write(told.subarray(at, at + size)))
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
-      });
+      await Promise.race([closed, new Promise((resolve) => response.once('drain', resolve))]);
   }
   // A lie about the length shows when the connection ends.
   if (cut ?? (length && length !== 'true')) {

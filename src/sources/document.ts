@@ -33,17 +33,18 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
   const text = (typeof body === 'string' ? body : toText(body, options.contentType)).replace(/^[\s\ufeff]+/, '');
   if (!text) reject('not-a-feed', url, 'is empty');
   if (/^[[{]/.test(text)) return readPage(text, options); // JSON in an encoding of its own
-  if (text.slice(0, 1000).includes('\0')) reject('not-a-feed', url);
   const opening = text.replace(PROLOG, '');
   const other = OTHERS.find(([pattern]) => pattern.test(opening));
   if (other) reject('not-a-feed', url, `is ${other[1]}, not a feed`);
+  const start = opening.slice(0, 10_000).search(XML_START);
   let source = opening
-    .slice(opening.slice(0, 10_000).search(XML_START))
+    .slice(start)
     // What no XML may contain, but what people paste into posts.
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(PROLOG, '');
-  if (!XML_START.test(source.slice(0, 200))) reject('not-a-feed', url);
+  // Pictures may hold RDF.
+  if (opening.slice(0, start).includes('\0') || !XML_START.test(source.slice(0, 200))) reject('not-a-feed', url);
   // Feeds need no entities of their own; a document that defines some wants to fill memory or read other files.
   const [doctype = ''] = /^<!doctype[^[>]*./i.exec(source) ?? [];
   if (doctype.endsWith('[')) reject('malformed', url, 'defines entities of its own, which no feed needs');

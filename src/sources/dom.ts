@@ -15,7 +15,9 @@ let policy: Policy | undefined;
 
 function parse(text: string, type: DOMParserSupportedType): Document {
   const { trustedTypes } = globalThis as { trustedTypes?: Factory };
-  policy ??= trustedTypes ? trustedTypes.createPolicy('dogeared', { createHTML: (html) => html }) : { createHTML: String };
+  policy ??= trustedTypes
+    ? trustedTypes.createPolicy('dogeared', { createHTML: (html) => html })
+    : { createHTML: String };
   return new DOMParser().parseFromString(policy.createHTML(text), type);
 }
 
@@ -55,5 +57,7 @@ export const dom: Parser = {
   },
 
   decode: (text) =>
-    text.includes('&') ? (parse('<!doctype html><p>' + text.replace(/</g, '&lt;'), 'text/html').body.textContent ?? '') : text,
+    text.includes('&')
+      ? (parse('<!doctype html><p>' + text.replace(/</g, '&lt;'), 'text/html').body.textContent ?? '')
+      : text,
 };

@@ -52,7 +52,7 @@ function ask(url: URL, parameters: Record<string, string | undefined>): URL {
   return asked;
 }
 
-function turn(asked: URL, name: string, value: number): string {
+function turn(asked: URL, name: string, value: string | number): string {
   const next = new URL(asked);
   next.searchParams.set(name, String(value));
   return next.href;
@@ -72,7 +72,11 @@ export const ENGINES = {
       const site = new URL(url);
       if (!WORDPRESS.test(site.pathname) && !site.searchParams.has('rest_route'))
         site.pathname = site.pathname.replace(/(\/wp-json)?\/*$/, '/wp-json/wp/v2/posts');
-      const embed = [wants(need, 'author') && 'author', wants(need, 'image') && 'wp:featuredmedia', wants(need, 'tags') && 'wp:term'];
+      const embed = [
+        wants(need, 'author') && 'author',
+        wants(need, 'image') && 'wp:featuredmedia',
+        wants(need, 'tags') && 'wp:term',
+      ];
       const embedded = embed.filter(Boolean).join();
       const fields = ['id', 'link', 'title', 'date_gmt', 'modified_gmt', 'sticky'];
       if (wants(need, 'excerpt')) fields.push('excerpt');
@@ -92,7 +96,8 @@ export const ENGINES = {
     },
   },
   'wordpress-com': {
-    is: ({ hostname, pathname }) => hostname === 'public-api.wordpress.com' && /\/sites\/[^/]+\/posts\/?$/.test(pathname),
+    is: ({ hostname, pathname }) =>
+      hostname === 'public-api.wordpress.com' && /\/sites\/[^/]+\/posts\/?$/.test(pathname),
     first: (url, need) =>
       ask(url, {
         number: enough(need),
@@ -103,7 +108,7 @@ export const ENGINES = {
       }),
     next({ json }, asked) {
       const handle = field(field(json, 'meta'), 'next_page');
-      return typeof handle === 'string' ? ask(asked, { page_handle: handle }).href : undefined;
+      return typeof handle === 'string' ? turn(asked, 'page_handle', handle) : undefined;
     },
   },
   ghost: {

@@ -30,7 +30,14 @@ export class SourceError extends Error {
 
   constructor(kind: SourceErrorKind, url: string, problem: string = PROBLEMS[kind], status?: number) {
     // The path says enough; in the query there may be keys.
-    super(`${url.replace(/[?#].*/, '').replace(`${globalThis.location?.origin}/`, '/').slice(0, 200) || 'The document'} ${problem}`);
+    super(
+      `${
+        url
+          .replace(/[?#].*/, '')
+          .replace(`${globalThis.location?.origin}/`, '/')
+          .slice(0, 200) || 'The document'
+      } ${problem}`,
+    );
     this.name = 'SourceError';
     this.kind = kind;
     this.url = url;

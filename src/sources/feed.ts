@@ -19,10 +19,13 @@ function htmlText(node: XmlNode | undefined, { decode }: Parser): string {
 /** An Atom text construct: plain, HTML or inline markup, by `type` (1.0) or `mode` (0.3). */
 function atomText(node: XmlNode | undefined, parser: Parser): string {
   const { type = '', mode = '' } = node?.attributes ?? {};
-  return /html|xml/i.test(type) || mode === 'escaped' || mode === 'xml' ? htmlText(node, parser) : squeeze(textContent(node));
+  return /html|xml/i.test(type) || mode === 'escaped' || mode === 'xml'
+    ? htmlText(node, parser)
+    : squeeze(textContent(node));
 }
 
-const number = (text: string | undefined): number | undefined => (/^\s*\d+\s*$/.test(text ?? '') ? Number(text) : undefined);
+const number = (text: string | undefined): number | undefined =>
+  /^\s*\d+\s*$/.test(text ?? '') ? Number(text) : undefined;
 
 /** The address against which the links of an element are resolved: `xml:base`, all the way down. */
 const baseOf = (base: string | undefined, ...path: (XmlNode | undefined)[]): string | undefined =>
@@ -96,7 +99,9 @@ function rssPost(item: XmlNode, parser: Parser, base: string | undefined, litera
       updated: feedDate(raw(child(item, 'atom:updated', 'dc:modified'))),
       summary: texts.reduce((found, name) => found || htmlText(child(item, name), parser), ''),
       image: pictureOf(item),
-      author: person(line(child(item, 'dc:creator', 'author', 'itunes:author') ?? child(child(item, 'atom:author'), 'atom:name'))),
+      author: person(
+        line(child(item, 'dc:creator', 'author', 'itunes:author') ?? child(child(item, 'atom:author'), 'atom:name')),
+      ),
       tags: tags.map(line),
       counts: { comments: comments(item) },
     },
@@ -105,12 +110,19 @@ function rssPost(item: XmlNode, parser: Parser, base: string | undefined, litera
 }
 
 function atomPost(entry: XmlNode, feed: XmlNode, parser: Parser, base: string | undefined): Post | undefined {
-  const author = [child(entry, 'atom:author'), child(child(entry, 'atom:source'), 'atom:author'), child(feed, 'atom:author')]
+  const author = [
+    child(entry, 'atom:author'),
+    child(child(entry, 'atom:source'), 'atom:author'),
+    child(feed, 'atom:author'),
+  ]
     .map((node) => ({ name: person(raw(child(node, 'atom:name'))), url: raw(child(node, 'atom:uri', 'atom:url')) }))
     .find(({ name }) => name);
   const content = children(entry, 'atom:content').find(({ attributes }) => !attributes['src']);
   const summary = atomText(child(entry, 'atom:summary'), parser) || atomText(content, parser);
-  const tags = [...children(entry, 'atom:category').map(({ attributes }) => attributes['term']), ...children(entry, 'dc:subject').map(raw)];
+  const tags = [
+    ...children(entry, 'atom:category').map(({ attributes }) => attributes['term']),
+    ...children(entry, 'dc:subject').map(raw),
+  ];
   return parsePost(
     {
       id: raw(child(entry, 'atom:id')) || undefined,

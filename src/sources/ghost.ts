@@ -20,7 +20,8 @@ export const read: Reader = (document, { url, parser }) => {
           title: get('title'),
           published: feedDate(get('published_at')),
           updated: feedDate(get('updated_at')),
-          summary: get('custom_excerpt') || get('excerpt') || (typeof html === 'string' ? plainText(html, parser.decode) : ''),
+          summary:
+            get('custom_excerpt') || get('excerpt') || (typeof html === 'string' ? plainText(html, parser.decode) : ''),
           image: { url: get('feature_image'), alt: get('feature_image_alt') },
           author: { name: field(author, 'name'), url: field(author, 'url') },
           tags: (Array.isArray(tags) ? tags : [])

@@ -21,7 +21,7 @@ export function feedDate(value: unknown): string | undefined {
   const text = value.trim();
   const [, day = '', name = '', year = '', hours = '0', minutes = '0', seconds = '0', half, east, more, zone] =
     DATE.exec(text.replace(MONTH_FIRST, '$2 $1 ')) ?? [];
-  let time = toTime(text);
+  let time = toTime(text.toUpperCase()); // not every platform reads 2024-03-05t07:05z
   if (day) {
     const month = MONTHS.indexOf(name.toLowerCase()) / 3 + 1;
     const full = year.length === 4 ? year : `${+year < 50 ? '20' : '19'}${year}`; // RFC 2822 §4.3

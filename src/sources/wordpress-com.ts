@@ -23,7 +23,10 @@ export const read: Reader = (document, { url, parser }) => {
           author: { name: html(field(get('author'), 'name')), url: field(get('author'), 'URL') },
           tags: [get('tags'), get('categories')].flatMap((terms) => Object.keys(terms ?? {}).map(html)),
           featured: get('sticky'),
-          counts: { likes: get('like_count'), comments: field(get('discussion'), 'comment_count') ?? get('comment_count') },
+          counts: {
+            likes: get('like_count'),
+            comments: field(get('discussion'), 'comment_count') ?? get('comment_count'),
+          },
         },
         url,
       ) ?? []

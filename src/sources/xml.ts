@@ -90,7 +90,7 @@ export function textContent(node: XmlNode | undefined, inline: RegExp = /^/): st
       text += gap;
       open.push(gap);
       // One by one: there may be more children than a call takes arguments.
-      for (let at = next.children.length; at--; ) open.push(next.children[at] as XmlNode | string);
+      for (let at = next.children.length; at--;) open.push(next.children[at] as XmlNode | string);
     }
   }
   return text;
