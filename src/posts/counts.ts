@@ -1,11 +1,10 @@
 import type { Counts, PostLike } from './post.ts';
 import { normalizeUrl } from './url.ts';
-import { field } from './view.ts';
+import { field, text } from './view.ts';
 
 /** Counts by address or path: views as a number, or several counts. */
 export type CountTable =
-  | { readonly [url: string]: number | Counts }
-  | Iterable<readonly [url: string, counts: number | Counts]>;
+  { readonly [url: string]: number | Counts } | Iterable<readonly [url: string, counts: number | Counts]>;
 
 const fine = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < Infinity;
 
@@ -14,7 +13,7 @@ function add(into: Counts, counts: unknown): Counts {
   if (fine(counts)) return add(into, { views: counts });
   for (const name of ['views', 'likes', 'comments', 'shares'] as const) {
     const value = field(counts, name);
-    if (fine(value)) into[name] = (into[name] ?? 0) + value;
+    if (fine(value)) into[name] = ((field(into, name) as number) ?? 0) + value;
   }
   const rating = field(counts, 'rating') as Counts['rating'];
   if (rating) into.rating = rating;
@@ -41,9 +40,12 @@ export function joinCounts<T extends PostLike>(posts: Iterable<T>, counts: Count
     table.set(key, add(table.get(key) ?? {}, value));
   }
   return Array.from(posts, (post) => {
-    if (!field(post, 'url')) return post as T & { counts?: Counts };
-    const page = normalizeUrl(String(post.url));
+    const url = text(field(post, 'url'));
+    if (!url) return post as T & { counts?: Counts };
+    const page = normalizeUrl(url);
     const found = table.get(page) ?? table.get(page.replace(/^https:\/\/[^/?]+/, '') || '/');
-    return found ? { ...post, counts: { ...post.counts, ...found } } : (post as T & { counts?: Counts });
+    return found
+      ? { ...post, counts: { ...(field(post, 'counts') as Counts), ...found } }
+      : (post as T & { counts?: Counts });
   });
 }

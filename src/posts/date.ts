@@ -1,26 +1,31 @@
-/** ISO 8601 as dates are written: a year, month or day, then perhaps a time, then perhaps a zone. */
-const ISO = /^([+-]\d\d)?\d{4}(-\d\d){0,2}([T ][\d:.]+)?(Z|[+-]\d\d:?\d\d)?$/i;
+import type { PostLike } from './post.ts';
+import { field } from './view.ts';
+
+/** ISO 8601: a day, then perhaps a time, then perhaps its zone. */
+const ISO = /^((?:[+-]\d\d)?\d{4}-(?!00)\d\d-(\d\d))(?:[T ]([\d:.]+) ?(Z|[+-][\d:]+)?)?$/;
 
 /**
- * A moment as milliseconds since 1970-01-01T00:00Z; NaN when it is unknown: missing, malformed or impossible.
+ * A moment in epoch milliseconds, `undefined` when it is missing, malformed or impossible.
  *
- * Takes a `Date`, epoch milliseconds, ISO 8601, and the dates of mail and HTTP, `Mon, 06 Sep 2021 12:00:00 GMT`. What
- * has no zone is UTC, so the answer never depends on the machine it is read on.
+ * Takes a `Date`, epoch milliseconds and ISO 8601, also with a space in place of the `T`. What has no zone is UTC, so
+ * the answer never depends on the machine.
  */
-export function toTime(value: unknown): number {
-  if (typeof value !== 'string')
-    return typeof value === 'number' || value instanceof Date ? new Date(value).getTime() : NaN;
-  const [iso, , , time, zone] = ISO.exec(value) ?? [];
-  const parsed = Date.parse(
-    iso ? value.replace(' ', 'T') + (time && !zone ? 'Z' : '') : /^\w{3}, .* GMT$|^.{6}.*\d [+-]\d{4}$/.test(value) ? value : '',
-  );
-  // Some engines take 30 February for 2 March.
-  const day = iso && +value.slice(8, 10);
-  return day && day > 28 && new Date(value.slice(0, 10)).getUTCDate() !== day ? NaN : parsed;
+export function readTime(value: unknown): number | undefined {
+  if (typeof value === 'string') {
+    const [, day, date, time, zone = 'Z'] = ISO.exec(value) ?? [];
+    // Chromium takes 30 February for 2 March, Firefox month 00 for December.
+    value = new Date(day!).getUTCDate() === +date! && Date.parse(time ? day + 'T' + time + zone : day!);
+  }
+  if (value instanceof Date) value = +value;
+  return Number.isFinite(value) ? (value as number) : undefined;
 }
 
+/** A moment in epoch milliseconds, NaN when it is unknown. */
+export const toTime = (value: unknown): number => readTime(value) ?? NaN;
+
 /** A moment as ISO 8601 in UTC with milliseconds, `undefined` when it is unknown. */
-export function toIso(value: unknown): string | undefined {
-  const time = toTime(value);
-  return time === time ? new Date(time).toISOString() : undefined;
-}
+export const toIso = (value: unknown): string | undefined => new Date(toTime(value)).toJSON() ?? undefined;
+
+/** When a post was published, or what it has instead; -Infinity when unknown, so that undated posts come last. */
+export const timeOf = (view: PostLike): number =>
+  readTime(field(view, 'published')) ?? readTime(field(view, 'updated')) ?? -Infinity;

@@ -1,4 +1,9 @@
-import { count, own } from './options.ts';
+import { COUNT, type Kind, reader } from './options.ts';
+
+const LOCALE: Kind<Set<string>> = [
+  'language strings such as "en"',
+  (value) => new Set(Intl.getCanonicalLocales(value)),
+];
 
 /**
  * The beginning of a text, cut after a whole word, with `…` where something was left out.
@@ -12,11 +17,14 @@ import { count, own } from './options.ts';
  * excerpt('The tide table on the wall is older than anybody.', { length: 20 }); // 'The tide table on…'
  */
 export function excerpt(text: string, options?: { length?: number; locale?: string }): string {
-  const given = own(options);
-  const length = count('excerpt', 'length', given.length ?? 160);
-  const clean = text.replace(/\s+/g, ' ').trim();
+  const option = reader('excerpt', options);
+  const length = option('length', COUNT, 160);
+  const locale = option('locale', LOCALE);
+  const clean = String(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (clean.length <= length) return clean;
-  const segments = (granularity: 'grapheme' | 'word') => new Intl.Segmenter(given.locale, { granularity });
+  const segments = (granularity: 'grapheme' | 'word') => new Intl.Segmenter(locale && [...locale], { granularity });
 
   let room = length;
   let cut = 0; // where the last character that fits begins, in UTF-16 units

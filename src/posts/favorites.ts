@@ -1,11 +1,12 @@
+import { timeOf } from './date.ts';
 import { type Duration, toMs } from './duration.ts';
-import { authorOf, type Filters, passes, tagsOf } from './filters.ts';
-import { type Get, type PostIndex, type Posts, toIndex } from './index-posts.ts';
-import { check, clock, count, own, span } from './options.ts';
+import { type Filters, filter, names } from './filters.ts';
+import type { Get, PostIndex, Posts } from './index-posts.ts';
+import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
 import { bayesianAverage } from './scores.ts';
-import { type Candidate, Top } from './top.ts';
-import { field } from './view.ts';
+import { best, type Candidate } from './top.ts';
+import { each, field } from './view.ts';
 
 /** What readers leave behind, in the order in which `by: 'auto'` asks for it. */
 export const SIGNALS = ['views', 'likes', 'comments', 'rating', 'shares'] as const;
@@ -56,171 +57,176 @@ export interface Explanation<T> {
   parts: { readonly [part in CountSignal | 'decay']?: number };
 }
 
+type Weights = readonly (readonly [signal: CountSignal, weight: number])[];
+
 const DAY = 864e5;
+
+const WITHIN: Kind<number> = ['numbers, strings like "7d"', (value) => toMs(value) || NaN];
+/** `'auto'` reads as 0. */
+const HALF_LIFE: Kind<number> = [
+  'numbers, strings like "7d", "auto"',
+  (value) => (value === 'auto' ? 0 : toMs(value) || NaN),
+];
+const NONE: Kind<number> = ['no numbers, no strings beside within', () => NaN];
+const BY: Kind<Map<CountSignal, number>> = [
+  `strings auto, ${SIGNALS.join(', ')}; objects like { views: 1, comments: 50 }`,
+  (value) => {
+    if (value === 'auto') return new Map();
+    const weights = Object.entries(typeof value === 'string' ? { [value]: 1 } : value) as [CountSignal, number][];
+    const fine = weights.every(
+      ([signal, weight]) => SIGNALS.includes(signal) && weight >= 0 && Number.isFinite(weight),
+    );
+    return fine && weights.length ? new Map(weights) : (NaN as never);
+  },
+];
 
 /** A count that makes sense, else 0. */
 const amount = (counts: unknown, signal: string): number => {
-  const value = field(counts, signal);
-  return typeof value === 'number' && value > 0 && value < Infinity ? value : 0;
+  const value = field(counts, signal) as number;
+  return Number.isFinite(value) && value > 0 ? value : 0;
 };
 
-/** The counts a post carries for a window of `ms`, whatever it is called: `'7d'` and `'1w'` are the same. */
-const windowOf = (view: PostLike, ms: number): unknown => {
-  const key = Object.keys(view.windows ?? {}).find((name) => toMs(name) === ms);
-  return key && field(view.windows, key);
-};
+/** The counts of a post, or those it has for a window, whatever that is called: `'7d'` and `'1w'` are the same. */
+function countsOf(view: PostLike, window: number): unknown {
+  if (!window) return field(view, 'counts');
+  const windows = field(view, 'windows');
+  return field(windows, Object.keys(Object(windows)).find((name) => toMs(name) === window) ?? '');
+}
+
+/** Smallest first, so that neither a sum nor a median depends on the order of the posts. */
+const sorted = (values: Iterable<number>): Float64Array => Float64Array.from(values).sort();
+
+const sum = (values: Iterable<number>): number => sorted(values).reduce((total, value) => total + value, 0);
+
+/** The averages of ratings, pulled towards the mean of all, each weighing as much as a post has votes in the mean. */
+function shrunk(ratings: readonly unknown[]): number[] {
+  const pairs = ratings.map((rating) => [amount(rating, 'average'), amount(rating, 'count')] as const);
+  const rated = pairs.filter(([average, votes]) => average && votes);
+  const votes = sum(rated.map((pair) => pair[1]));
+  const prior = { priorMean: sum(rated.map((pair) => pair[0] * pair[1])) / votes, priorWeight: votes / rated.length };
+  return pairs.map(([average, count]) => average && count && bayesianAverage(average, count, prior));
+}
 
 /** The value at which outliers are capped: the 95th percentile, nearest rank, of 20 values above zero or more. */
-function capOf(values: Float64Array, rows: readonly number[]): number {
-  const sorted = Float64Array.from(rows, (row) => values[row] ?? 0)
-    .filter((value) => value > 0)
-    .sort();
-  return sorted.length < 20 ? Infinity : (sorted[Math.ceil(0.95 * sorted.length) - 1] ?? Infinity);
+function capOf(values: readonly number[]): number {
+  const counted = sorted(values.filter(Boolean));
+  return counted.length < 20 ? Infinity : counted[Math.ceil(0.95 * counted.length) - 1]!;
 }
 
 /** The blog's own rhythm: six times the median gap of its newest 20 posts, at least 7 and at most 180 days. */
-function rhythm(times: Float64Array, now: number): number {
-  const newest = times.filter((time) => time <= now && time > -Infinity).sort().slice(-20);
-  const gaps = newest.slice(1).map((time, place) => time - (newest[place] ?? time)).sort();
-  const middle = (gaps.length - 1) / 2;
-  const median = ((gaps[Math.floor(middle)] ?? 0) + (gaps[Math.ceil(middle)] ?? 0)) / 2;
+function rhythm(times: readonly number[]): number {
+  const newest = sorted(times).slice(-20);
+  const gaps = sorted(newest.slice(1).map((time, place) => time - newest[place]!));
+  const middle = gaps.length / 2;
+  const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2;
   return Math.min(Math.max(6 * median, 7 * DAY), 180 * DAY);
 }
 
-/** One number a post for a signal, in totals or within a window; for ratings the Bayesian average over `rows`. */
-function column(index: PostIndex<unknown>, rows: readonly number[], signal: CountSignal, window: number): Float64Array {
-  const values = new Float64Array(index.views.length);
-  let [votes, sum, rated] = [0, 0, 0];
-  for (const row of rows) {
-    const view = index.views[row] as PostLike;
-    const counts = !window ? view.counts : windowOf(view, window);
-    const rating = signal === 'rating' ? field(counts, 'rating') : undefined;
-    values[row] = rating ? amount(rating, 'average') : amount(counts, signal);
-    const weight = rating && values[row] ? amount(rating, 'count') : 0;
-    votes += weight;
-    sum += weight * (values[row] ?? 0);
-    rated += weight && 1;
-  }
-  if (signal !== 'rating') return values;
-  const prior = { priorMean: sum / votes, priorWeight: votes / rated };
-  for (const row of rows) {
-    const view = index.views[row] as PostLike;
-    const rating = field(!window ? view.counts : windowOf(view, window), 'rating');
-    const weight = amount(rating, 'count');
-    values[row] = weight && values[row] ? bayesianAverage(values[row] ?? 0, weight, prior) : 0;
-  }
-  return values;
-}
-
-/** The weights of the signals that `by` names; none for `'auto'`. */
-function weightsOf(who: string, by: unknown): [CountSignal, number][] {
-  if (by === 'auto') return [];
-  const weights = Object.entries(typeof by === 'object' && by ? by : { [String(by)]: 1 }) as [CountSignal, number][];
-  const fine = weights.every(([signal, weight]) => SIGNALS.includes(signal) && weight >= 0 && weight < Infinity);
-  return check(fine && weights.length, who, 'by', by, `auto, ${SIGNALS.join(', ')}, weights such as { views: 1, comments: 50 }`, weights);
-}
-
 /** The best first, but nobody more often than allowed; asks for more candidates until the places are filled. */
-function spread<T>(
-  best: (k: number) => Candidate<T>[],
+function spread<C extends { view: PostLike }>(
+  top: (k: number) => C[],
   wanted: number,
-  perTag: number,
-  perAuthor: number,
-): Candidate<T>[] {
-  if (perTag === Infinity && perAuthor === Infinity) return best(wanted);
-  for (let k = wanted * 4; ; k *= 4) {
-    const candidates = best(k);
+  most: readonly (readonly [key: string, most: number])[],
+): C[] {
+  if (most.every((pair) => pair[1] === Infinity)) return top(wanted);
+  for (let k = 4 * wanted; ; k *= 4) {
+    const candidates = top(k);
     const used = new Map<string, number>();
     const taken = candidates.filter(({ view }) => {
-      const names = [
-        ...[...new Set(tagsOf(view))].map((tag) => [`tag ${tag}`, perTag] as const),
-        ...authorOf(view).filter(Boolean).map((name) => [`author ${name}`, perAuthor] as const),
-      ];
-      if (names.some(([name, most]) => (used.get(name) ?? 0) >= most)) return false;
-      for (const [name] of names) used.set(name, (used.get(name) ?? 0) + 1);
-      return true;
+      const labels = most.flatMap(([key, limit]) =>
+        [...new Set(names(view, key))].map((name) => [key + name, limit] as const),
+      );
+      const fits = labels.every(([label, limit]) => (used.get(label) ?? 0) < limit);
+      if (fits) for (const [label] of labels) used.set(label, (used.get(label) ?? 0) + 1);
+      return fits;
     });
     if (taken.length >= wanted || candidates.length < k) return taken.slice(0, wanted);
   }
 }
 
-/** The candidates of a favorites list, best first, and how to explain one of them. */
+/** A favorites list, each post with the reasons for its place. */
 export function rankFavorites<T>(
   who: string,
   posts: Posts<T>,
   options?: FavoriteOptions & Partial<Get<T>>,
-): { list: Candidate<T>[]; explain: (candidate: Candidate<T>, place: number) => Explanation<T> } {
-  const { get, limit = 5, offset = 0, perTag = Infinity, perAuthor = Infinity, by = 'auto', ...given } = own(options);
-  const places = count(who, 'limit', limit);
-  const from = count(who, 'offset', offset);
-  count(who, 'perTag', perTag);
-  count(who, 'perAuthor', perAuthor);
-  const now = clock(who, given.now);
-  const within = given.within === undefined ? 0 : span(who, 'within', given.within, 0);
-  const auto = given.halfLife === 'auto';
-  const fixed = auto || given.halfLife === undefined ? 0 : span(who, 'halfLife', given.halfLife, 0);
-  check(!within || given.halfLife === undefined, who, 'halfLife', given.halfLife, 'only one of within and halfLife');
-  const keep = passes(who, given, now);
-  let weights = weightsOf(who, by);
+): (Explanation<T> & { view: PostLike })[] {
+  const option = reader(who, options);
+  const offset = option('offset', COUNT, 0);
+  const limit = option('limit', COUNT, 5);
+  const perTag = option('perTag', COUNT, Infinity);
+  const perAuthor = option('perAuthor', COUNT, Infinity);
+  const now = option('now', MOMENT, Date.now()) as number;
+  const within = option('within', WITHIN, 0);
+  const halfLife = option('halfLife', within ? NONE : HALF_LIFE);
+  const by = option('by', BY);
+  const keep = filter(option, now);
 
-  const index = toIndex(posts, get);
-  const rows = index.views.flatMap((view, row) => (keep(view, index.times[row] ?? -Infinity) ? [row] : []));
-  const have = (signal: CountSignal, window: number, need: number): boolean => {
-    const values = column(index, rows, signal, window);
-    return rows.some((row) => (values[row] ?? 0) > 0 && --need <= 0);
-  };
+  const rows: Candidate<T>[] = [];
+  const times: number[] = [];
+  each(posts, field(options, 'get') as Get<T>['get'], (view, post) => {
+    const time = timeOf(view);
+    if (time <= now && time > -Infinity) times.push(time);
+    if (keep(view, time)) rows.push({ post, view, time });
+  });
 
   // The ladder: counts of the window, totals that fade, recency.
   let window = within;
-  if (weights.length === 0) {
-    const need = Math.max(3, Math.min(places, rows.length));
-    let signal = window ? SIGNALS.find((name) => have(name, window, need)) : undefined;
-    if (!signal) {
-      window = 0;
-      signal = SIGNALS.find((name) => have(name, 0, need));
-    }
-    if (signal) weights = [[signal, 1]];
-  } else if (!weights.some(([signal]) => have(signal, window, 1))) window = 0;
+  const read = (signal: CountSignal): number[] => {
+    const counts = rows.map(({ view }) => countsOf(view, window));
+    return signal === 'rating'
+      ? shrunk(counts.map((taken) => field(taken, signal)))
+      : counts.map((taken) => amount(taken, signal));
+  };
+  const have = (signal: CountSignal, need: number): boolean => read(signal).filter(Boolean).length >= need;
+  const choose = (): Weights => {
+    if (by?.size) return [...by];
+    const signal = SIGNALS.find((name) => have(name, Math.max(3, Math.min(limit, rows.length))));
+    return signal ? [[signal, 1]] : [];
+  };
+  let weights = choose();
+  if (window && !weights.some(([signal]) => have(signal, 1))) {
+    window = 0;
+    weights = choose();
+  }
 
-  const half = window ? 0 : within / 2 || fixed || (auto ? rhythm(index.times, now) : 0);
+  const half = window ? 0 : within / 2 || (halfLife === 0 ? rhythm(times) : halfLife);
+  const fade = (time: number): number => (half ? 2 ** ((time - now) / half) || 0 : 1);
   const columns = weights.map(([signal, weight]) => {
-    const values = column(index, rows, signal, window);
-    return { signal, weight, values, cap: half && signal !== 'rating' ? capOf(values, rows) : Infinity };
+    const values = read(signal);
+    const cap = half && signal !== 'rating' ? capOf(values) : Infinity;
+    return [signal, values.map((value) => weight * Math.min(value, cap))] as const;
   });
-  const decay = (time: number): number => (half ? 2 ** (-Math.max(0, now - time) / half) : 1);
-  const total = (row: number): number =>
-    columns.reduce((sum, { weight, values, cap }) => sum + weight * Math.min(values[row] ?? 0, cap), 0);
 
-  const best = (k: number): Candidate<T>[] => {
-    const top = new Top<T>(k);
-    for (const row of rows) {
-      const time = index.times[row] ?? -Infinity;
-      const weight = total(row);
-      const least = top.cut?.score ?? 0;
-      if (weight < least) continue; // age only takes away
-      const score = weight && weight * decay(time);
-      if (top.cut && (score < least || (score === least && time < top.cut.time))) continue;
-      top.add({ post: index.posts[row] as T, view: index.views[row] as PostLike, score, time, row });
-    }
-    return top.take();
+  const top = (k: number) => {
+    const [add, take] = best<T, Candidate<T> & { row: number }>(k);
+    let least = 0;
+    rows.forEach((candidate, row) => {
+      let score = 0;
+      for (const [, values] of columns) score += values[row]!;
+      if (score < least) return; // age only takes away
+      score &&= score * fade(candidate.time);
+      if (score >= least) least = add({ ...candidate, score, row })?.score ?? 0;
+    });
+    return take();
   };
 
-  const suffix = window ? ':window' : half ? ':decay' : '';
-  const name = `${weights.length === 1 ? (weights[0]?.[0] ?? 'mixed') : 'mixed'}${suffix}` as Signal;
-  const list = spread(best, from + places, perTag, perAuthor).slice(from);
-  const parts = (row: number, time: number): Explanation<T>['parts'] =>
-    Object.fromEntries([
-      ...columns.map(({ signal, weight, values, cap }) => [signal, weight * Math.min(values[row] ?? 0, cap)]),
-      ['decay', decay(time)],
-    ]);
-  const explain = ({ post, score, time, row }: Candidate<T>, place: number): Explanation<T> => ({
-    post,
-    rank: from + place + 1,
-    score,
-    signal: score > 0 ? name : 'recency',
-    parts: score > 0 ? parts(row, time) : {},
-  });
-  return { list, explain };
+  const name =
+    `${weights.length > 1 ? 'mixed' : weights[0]?.[0]}${window ? ':window' : half ? ':decay' : ''}` as Signal;
+  return spread(top, offset + limit, [
+    ['tags', perTag],
+    ['author', perAuthor],
+  ])
+    .slice(offset)
+    .map(({ post, view, score = 0, time, row }, place) => ({
+      post,
+      view,
+      rank: offset + place + 1,
+      score,
+      signal: score ? name : 'recency',
+      parts: score
+        ? Object.fromEntries([...columns.map(([signal, values]) => [signal, values[row]!]), ['decay', fade(time)]])
+        : {},
+    }));
 }
 
 /**
@@ -231,13 +237,10 @@ export function rankFavorites<T>(
  * // { post, rank: 1, score: 41.2, signal: 'views:decay', parts: { views: 130, decay: 0.317 } }
  */
 export function explainFavorites<T extends PostLike>(posts: Posts<T>, options?: FavoriteOptions): Explanation<T>[];
-export function explainFavorites<T>(posts: Posts<T>, options: FavoriteOptions & Get<T>): Explanation<T>[];
-export function explainFavorites<T>(
-  posts: Posts<T>,
-  options?: FavoriteOptions & Partial<Get<T>>,
-): Explanation<T>[] {
-  const { list, explain } = rankFavorites('explainFavorites', posts, options);
-  return list.map(explain);
+export function explainFavorites<T>(posts: PostIndex<T>, options?: FavoriteOptions): Explanation<T>[];
+export function explainFavorites<T>(posts: Iterable<T>, options: FavoriteOptions & Get<T>): Explanation<T>[];
+export function explainFavorites<T>(posts: Posts<T>, options?: FavoriteOptions & Partial<Get<T>>): Explanation<T>[] {
+  return rankFavorites('explainFavorites', posts, options).map(({ view, ...explanation }) => explanation);
 }
 
 /**
@@ -259,7 +262,8 @@ export function explainFavorites<T>(
  * favoritePosts(posts, { within: '30d' });   // recent favorites
  */
 export function favoritePosts<T extends PostLike>(posts: Posts<T>, options?: FavoriteOptions): T[];
-export function favoritePosts<T>(posts: Posts<T>, options: FavoriteOptions & Get<T>): T[];
+export function favoritePosts<T>(posts: PostIndex<T>, options?: FavoriteOptions): T[];
+export function favoritePosts<T>(posts: Iterable<T>, options: FavoriteOptions & Get<T>): T[];
 export function favoritePosts<T>(posts: Posts<T>, options?: FavoriteOptions & Partial<Get<T>>): T[] {
-  return rankFavorites('favoritePosts', posts, options).list.map(({ post }) => post);
+  return rankFavorites('favoritePosts', posts, options).map(({ post }) => post);
 }

@@ -1,10 +1,13 @@
+import { timeOf } from './date.ts';
 import { rankFavorites } from './favorites.ts';
-import { bare, type Filters, passes } from './filters.ts';
-import { type Get, type Posts, toIndex } from './index-posts.ts';
-import { check, clock, count, own, strings } from './options.ts';
+import { type Filters, filter, names } from './filters.ts';
+import { type Get, type PostIndex, type Posts, readAll } from './index-posts.ts';
+import { COUNT, type Kind, LIST, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { Top } from './top.ts';
-import { identity } from './view.ts';
+import { best, identity } from './top.ts';
+import { each, field } from './view.ts';
+
+const ROTATE: Kind<number> = ['strings day, week', (value) => ({ day: 1, week: 7 })[value as 'day']];
 
 export interface FeaturedOptions extends Filters {
   /** How many posts at most. Default 1. */
@@ -31,34 +34,34 @@ export interface FeaturedOptions extends Filters {
  * featuredPosts(posts, { pick: ['https://example.org/our-story/'] });
  */
 export function featuredPosts<T extends PostLike>(posts: Posts<T>, options?: FeaturedOptions): T[];
-export function featuredPosts<T>(posts: Posts<T>, options: FeaturedOptions & Get<T>): T[];
+export function featuredPosts<T>(posts: PostIndex<T>, options?: FeaturedOptions): T[];
+export function featuredPosts<T>(posts: Iterable<T>, options: FeaturedOptions & Get<T>): T[];
 export function featuredPosts<T>(posts: Posts<T>, options?: FeaturedOptions & Partial<Get<T>>): T[] {
   const who = 'featuredPosts';
-  const { get, limit = 1, pick = [], rotate, ...given } = own(options);
-  const wanted = count(who, 'limit', limit);
-  const now = clock(who, given.now);
-  const picks = strings(who, 'pick', pick).map(bare);
-  const days = rotate === undefined ? 0 : { day: 1, week: 7 }[rotate];
-  check(days !== undefined, who, 'rotate', rotate, 'day, week');
-  const keep = passes(who, given, now);
-  const index = toIndex(posts, get);
+  const option = reader(who, options);
+  const limit = option('limit', COUNT, 1);
+  const days = option('rotate', ROTATE);
+  const now = option('now', MOMENT, Date.now()) as number;
+  const picks = [...option('pick', LIST, new Set())];
+  const keep = filter(option, now);
+  const index = readAll(posts, options);
 
-  const top = new Top<T>(days ? Infinity : wanted);
-  index.views.forEach((view, row) => {
-    const time = index.times[row] ?? -Infinity;
-    const place = picks.findIndex((name) => name === bare(view.id) || name === bare(view.url));
-    if ((place < 0 && view.featured !== true) || !keep(view, time)) return;
-    top.add({ post: index.posts[row] as T, view, score: place < 0 ? 0 : picks.length - place, time, row });
+  const [add, take] = best<T>(days ? Infinity : limit);
+  each(index as Iterable<T>, undefined, (view, post) => {
+    const time = timeOf(view);
+    const place = picks.findIndex((pick) => [...names(view, 'id'), ...names(view, 'url')].includes(pick));
+    const score = place < 0 ? 0 : picks.length - place;
+    if ((score || field(view, 'featured') === true) && keep(view, time)) add({ post, view, time, score });
   });
 
-  const chosen = top.take();
+  const chosen: { post: T; view: PostLike }[] = take();
   // 1970-01-01 was a Thursday, so weeks from Monday begin three days earlier.
-  const turn = days ? Math.floor((now / 864e5 + (days > 1 ? 3 : 0)) / days) % (chosen.length || 1) : 0;
-  const list = [...chosen.slice(turn), ...chosen.slice(0, turn)].slice(0, wanted);
-  if (list.length < wanted) {
-    const taken = new Set(list.map(({ view, row }) => identity(view) || row));
-    const favorites = rankFavorites(who, index, { ...given, now, limit: wanted + list.length });
-    list.push(...favorites.list.filter(({ view, row }) => !taken.has(identity(view) || row)));
+  if (days)
+    chosen.unshift(...chosen.splice(Math.floor((now / 864e5 + (days > 1 ? 3 : 0)) / days) % (chosen.length || 1)));
+  if (chosen.length < limit) {
+    const taken = new Set(chosen.map(({ view }) => identity(view) || view));
+    const rest = index.filter((view) => !taken.has(identity(view) || view));
+    chosen.push(...rankFavorites(who, rest as Iterable<T>, { ...options, now, limit: limit - chosen.length }));
   }
-  return list.slice(0, wanted).map(({ post }) => post);
+  return chosen.slice(0, limit).map(({ post }) => post);
 }

@@ -1,9 +1,9 @@
 import type { Duration } from './duration.ts';
-import { span, strings } from './options.ts';
+import { fold, LIST, type Option, SPAN } from './options.ts';
 import type { PostLike } from './post.ts';
-import { field, text } from './view.ts';
+import { field, list, text } from './view.ts';
 
-/** Which posts may be in a list. Tags and authors are compared without regard to case. */
+/** Which posts may be in a list. Texts are compared without regard to case; of addresses, only what makes a difference. */
 export interface Filters {
   /** Ids or addresses; the scheme, `www.` and a slash at the end make no difference. */
   exclude?: Iterable<string> | string;
@@ -19,37 +19,28 @@ export interface Filters {
   minAge?: Duration;
 }
 
-const fold = (value: unknown): string => text(value).trim().toLowerCase();
+/** What a field says, folded for comparing: each of several tags, the name of an author. */
+export const names = (view: PostLike, key: string): string[] =>
+  list(field(view, key))
+    .map((item) => fold(text(field(item, 'name') ?? item)))
+    .filter(Boolean);
 
-/** An id as it is, an address without what makes no difference. */
-export const bare = (value: unknown): string => text(value).replace(/^https?:\/\/(www\.)?|\/$/g, '');
+/** What each filter looks at. */
+const FIELDS = [
+  ['exclude', 'id', 'url'],
+  ['excludeTags', 'tags'],
+  ['tags', 'tags'],
+  ['authors', 'author'],
+] as const;
 
-/** The tags of a post, folded for comparing. */
-export const tagsOf = ({ tags }: PostLike): string[] =>
-  (Array.isArray(tags) || tags instanceof Set ? [...tags] : [tags]).map(fold);
-
-/** The author's name, folded for comparing, in a list of one. */
-export const authorOf = ({ author }: PostLike): string[] => [fold(field(author, 'name') ?? author)];
-
-/** A test for the posts that pass all filters; `time` is the post's epoch milliseconds, -Infinity when unknown. */
-export function passes(who: string, options: Filters, now: number): (view: PostLike, time: number) => boolean {
-  const has = (
-    option: keyof Filters,
-    of: (view: PostLike) => string[],
-    expected = true,
-    spell: (value: unknown) => string = fold,
-  ): ((view: PostLike) => boolean) => {
-    if (options[option] === undefined) return () => true;
-    const wanted = new Set(strings(who, option, options[option]).map(spell));
-    return (view) => of(view).some((value) => wanted.has(value)) === expected;
-  };
-  const tests = [
-    has('exclude', ({ id, url }) => [bare(id), bare(url)], false, bare),
-    has('tags', tagsOf),
-    has('excludeTags', tagsOf, false),
-    has('authors', authorOf),
-  ];
-  const oldest = now - span(who, 'publishedWithin', options.publishedWithin ?? Infinity);
-  const newest = now - span(who, 'minAge', options.minAge ?? 0);
+/** A test for the posts that pass all filters; `time` is when the post was published, -Infinity when unknown. */
+export function filter(option: Option, now: number): (view: PostLike, time: number) => boolean {
+  const newest = now - option('minAge', SPAN, 0);
+  const oldest = now - option('publishedWithin', SPAN, Infinity);
+  const tests = FIELDS.map(([name, ...keys]) => {
+    const wanted = option(name, LIST);
+    return (view: PostLike) =>
+      !wanted || keys.some((key) => names(view, key).some((value) => wanted.has(value))) !== /^ex/.test(name);
+  });
   return (view, time) => time <= newest && time >= oldest && tests.every((test) => test(view));
 }

@@ -1,48 +1,27 @@
-import { toTime } from './date.ts';
+import { readTime } from './date.ts';
 import type { Accessors, PostLike } from './post.ts';
-import { viewer } from './view.ts';
+import { each, field, POST } from './view.ts';
 
 /** Options of a function over objects of another shape. */
 export interface Get<T> {
   get: Accessors<T>;
 }
 
-/** What the ranking functions take: any iterable of posts, or an index of them. */
-export type Posts<T> = Iterable<T> | PostIndex<T>;
-
-/** The moment of a post: `published`, or what a document has instead. -Infinity when unknown. */
-export const timeOf = (view: PostLike, updated?: boolean): number => {
-  const [first, second] = updated ? [view.updated, view.published] : [view.published, view.updated];
-  const time = toTime(first);
-  return time === time ? time : (toTime(second) || -Infinity);
-};
+declare const POSTS: unique symbol;
 
 /** Posts read once for several lists: made by `indexPosts`, taken by every ranking function in place of posts. */
-export class PostIndex<T> {
-  readonly posts: T[] = [];
-  readonly views: PostLike[] = [];
-  /** Publication in epoch milliseconds, -Infinity when unknown. */
-  readonly times: Float64Array;
-
-  constructor(posts: Iterable<T>, get?: Accessors<T>) {
-    const view = viewer(get);
-    for (const post of posts) {
-      const seen = view(post);
-      if (seen) this.views.push(seen) && this.posts.push(post);
-    }
-    this.times = Float64Array.from(this.views, (seen) => timeOf(seen));
-  }
-
-  [Symbol.iterator](): Iterator<T> {
-    return this.posts.values();
-  }
+export interface PostIndex<T> {
+  readonly [POSTS]: T;
 }
+
+/** What the ranking functions take: any iterable of posts, or an index of them. */
+export type Posts<T> = Iterable<T> | PostIndex<T>;
 
 /**
  * Reads posts once, for several lists over the same posts.
  *
  * The index is a snapshot: posts added to the array later are not in it. Every ranking function takes it in place of
- * the posts and gives the same list.
+ * the posts and gives the same list. Accessors belong here, not to the functions that take the index.
  *
  * @example
  * const index = indexPosts(posts);
@@ -52,9 +31,25 @@ export class PostIndex<T> {
 export function indexPosts<T extends PostLike>(posts: Iterable<T>): PostIndex<T>;
 export function indexPosts<T>(posts: Iterable<T>, options: Get<T>): PostIndex<T>;
 export function indexPosts<T>(posts: Iterable<T>, options?: Get<T>): PostIndex<T> {
-  return new PostIndex(posts, options?.get);
+  return readAll(posts, options) as unknown as PostIndex<T>;
 }
 
-export function toIndex<T>(posts: Posts<T>, get?: Accessors<T>): PostIndex<T> {
-  return posts instanceof PostIndex ? posts : new PostIndex(posts, get);
+/** Views that stand in for the posts: each field read, and each date parsed, once. */
+export function readAll<T>(posts: Posts<T>, options?: Partial<Get<T>>): PostLike[] {
+  const views: PostLike[] = [];
+  each(posts, field(options, 'get') as Accessors<T>, (view, post) => {
+    views.push({
+      [POST]: post,
+      published: readTime(field(view, 'published')),
+      updated: readTime(field(view, 'updated')),
+      id: field(view, 'id'),
+      url: field(view, 'url'),
+      tags: field(view, 'tags'),
+      author: field(view, 'author'),
+      featured: field(view, 'featured'),
+      counts: field(view, 'counts'),
+      windows: field(view, 'windows'),
+    } as PostLike);
+  });
+  return views;
 }

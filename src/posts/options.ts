@@ -1,30 +1,38 @@
-import { toTime } from './date.ts';
+import { readTime } from './date.ts';
 import { toMs } from './duration.ts';
+import { field, list } from './view.ts';
 
-/** Returns the value of an option, or says who got it wrong and what is allowed. */
-export function check<V>(fine: unknown, who: string, option: string, value: unknown, allowed: string, result = value): V {
-  if (fine) return result as V;
-  const Kind = /^[ns]/.test(typeof value) ? RangeError : TypeError;
-  throw new Kind(`${who}: ${option} is ${typeof value === 'object' ? JSON.stringify(value) : String(value)}; allowed: ${allowed}`);
+/** A kind of option: what is allowed, in words, and how it is read. What is wrong reads as no number, or throws. */
+export type Kind<V> = readonly [allowed: string, read: (value: any) => V];
+
+/** Reads one option of a call. */
+export interface Option {
+  <V>(name: string, kind: Kind<V>, fallback: V): V;
+  <V>(name: string, kind: Kind<V>): V | undefined;
 }
 
-/** The options as the caller wrote them: nothing that somebody put on `Object.prototype` counts. */
-export const own = <O extends object>(options?: O): O => ({ __proto__: null, ...options }) as unknown as O;
+/**
+ * How a function reads its options: nothing that somebody put on `Object.prototype` counts, and a wrong one is an error
+ * that says who, what and what is allowed: a `RangeError` where the type is among those allowed, else a `TypeError`.
+ */
+export const reader =
+  (who: string, options: unknown): Option =>
+  (name: string, [allowed, read]: Kind<any>, fallback?: unknown): any => {
+    const value = field(options, name);
+    if (value === undefined) return fallback;
+    try {
+      const result = read(value);
+      if (result >= 0 || result.has) return result;
+    } catch {}
+    throw new (allowed.includes(value instanceof Date ? 'Date' : typeof value) ? RangeError : TypeError)(
+      `${who}: ${name} is ${String(value)} (${typeof value}); allowed: ${allowed}`,
+    );
+  };
 
-/** A whole number from 0 up, or Infinity. */
-export const count = (who: string, option: string, value: unknown): number =>
-  check((value as number) >= 0 && (value === Infinity || Number.isInteger(value)), who, option, value, 'whole numbers from 0');
+/** A text for comparing: of an address only what makes a difference, anything else in lower case. */
+export const fold = (value: string): string => value.toLowerCase().replace(/^https?:\/\/(www\.)?|\/$/g, '');
 
-/** A duration in milliseconds, more than `least`. */
-export const span = (who: string, option: string, value: unknown, least = -1): number =>
-  check(toMs(value) > least, who, option, value, 'milliseconds, "12h", "30d", "2w", "1y"', toMs(value));
-
-/** The present in epoch milliseconds. */
-export const clock = (who: string, value: unknown = Date.now()): number =>
-  check(toTime(value) < Infinity, who, 'now', value, 'dates', toTime(value));
-
-/** A list of strings; one string is a list of one. */
-export const strings = (who: string, option: string, value: unknown): string[] => {
-  const list = typeof value === 'string' ? [value] : Array.from((value as string[]) ?? [0]);
-  return check(list.every((item) => typeof item === 'string') && (list.length || typeof value === 'object'), who, option, value, 'strings', list);
-};
+export const COUNT: Kind<number> = ['whole numbers', (value) => (Math.floor(value) === value ? value : -1)];
+export const SPAN: Kind<number> = ['numbers, strings like "7d"', toMs];
+export const MOMENT: Kind<number | undefined> = ['numbers, strings, Dates', readTime];
+export const LIST: Kind<Set<string>> = ['strings', (value) => new Set(list(value).map(fold as any))];

@@ -1,12 +1,17 @@
 import { toIso } from './date.ts';
 import { toMs } from './duration.ts';
 import type { Counts, Image, Post } from './post.ts';
-import { field } from './view.ts';
+import { field, text } from './view.ts';
 
 /** Text of one line, undefined when there is none. Control characters and directional overrides are taken out. */
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').replace(/\s+/g, ' ').trim() || undefined;
+  return (
+    value
+      .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || undefined
+  );
 }
 
 /** An absolute http(s) address, undefined for anything else. User names and passwords are taken out. */
@@ -67,14 +72,13 @@ export function parsePost(record: unknown, base?: string): Post | undefined {
   const url = link(get('url'), base) ?? '';
   const title = line(get('title')) ?? '';
   if (!url && !title) return undefined;
-  const id = get('id');
   const author = get('author');
   const name = line(typeof author === 'string' ? author : field(author, 'name'));
   const tags = get('tags');
   const list = Array.isArray(tags) ? tags.flatMap((tag) => line(tag) ?? []) : [];
   const updated = toIso(get('updated'));
   return known({
-    id: (typeof id === 'number' ? String(id) : line(id)) ?? (url || title),
+    id: line(text(get('id'))) ?? (url || title),
     url,
     title,
     published: toIso(get('published')) ?? updated,

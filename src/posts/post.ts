@@ -40,9 +40,9 @@ export interface Post {
 /** What the ranking functions look at. Every field may be missing; one that makes no sense counts as missing. */
 export interface PostLike {
   readonly id?: string | number | null;
-  readonly url?: string | URL | null;
+  readonly url?: string | null;
   readonly title?: string | null;
-  /** Epoch milliseconds, a `Date`, ISO 8601 or RFC 822; without a zone it is UTC. Falls back to `updated`. */
+  /** Epoch milliseconds, a `Date` or ISO 8601; without a zone it is UTC. Falls back to `updated`. */
   readonly published?: string | number | Date | null;
   readonly updated?: string | number | Date | null;
   readonly tags?: Iterable<string> | null;

@@ -1,9 +1,15 @@
-import { type Filters, passes } from './filters.ts';
-import { type Get, type PostIndex, type Posts, timeOf } from './index-posts.ts';
-import { check, clock, count, own } from './options.ts';
+import { readTime, timeOf } from './date.ts';
+import { type Filters, filter } from './filters.ts';
+import type { Get, PostIndex, Posts } from './index-posts.ts';
+import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { Top } from './top.ts';
-import { viewer } from './view.ts';
+import { best } from './top.ts';
+import { each, field } from './view.ts';
+
+const ORDER: Kind<number> = [
+  'strings published, updated',
+  (value) => ({ published: 0, updated: 1 })[value as 'updated'],
+];
 
 export interface RecentOptions extends Filters {
   /** How many posts at most. Default 5. */
@@ -29,26 +35,23 @@ export interface RecentOptions extends Filters {
  * recentPosts(posts, { limit: 3, tags: ['recipes'] });
  */
 export function recentPosts<T extends PostLike>(posts: Posts<T>, options?: RecentOptions): T[];
-export function recentPosts<T>(posts: Posts<T>, options: RecentOptions & Get<T>): T[];
+export function recentPosts<T>(posts: PostIndex<T>, options?: RecentOptions): T[];
+export function recentPosts<T>(posts: Iterable<T>, options: RecentOptions & Get<T>): T[];
 export function recentPosts<T>(posts: Posts<T>, options?: RecentOptions & Partial<Get<T>>): T[] {
-  const who = 'recentPosts';
-  const { get, limit = 5, offset = 0, now: present, order = 'published', ...filters } = own(options);
-  const from = count(who, 'offset', offset);
-  const top = new Top<T>(from + count(who, 'limit', limit));
-  const now = clock(who, present);
-  check(/^(publish|updat)ed$/.test(order), who, 'order', order, 'published, updated');
-  const keep = passes(who, filters, now);
-  const { views } = posts as Partial<PostIndex<T>>;
-  const view = viewer(get);
+  const option = reader('recentPosts', options);
+  const offset = option('offset', COUNT, 0);
+  const [add, take] = best<T>(offset + option('limit', COUNT, 5));
+  const updated = option('order', ORDER);
+  const now = option('now', MOMENT, Date.now())!;
+  const keep = filter(option, now);
 
-  let row = -1;
-  for (const post of posts) {
-    row++;
-    const seen = views ? views[row] : view(post);
-    if (!seen) continue;
-    const time = timeOf(seen, order > 'q');
-    if (top.cut && time < top.cut.time) continue;
-    if (keep(seen, time)) top.add({ post, view: seen, score: 0, time, row });
-  }
-  return top.take().slice(from).map(({ post }) => post);
+  let least = -Infinity;
+  each(posts, field(options, 'get') as Get<T>['get'], (view, post) => {
+    const published = timeOf(view);
+    const time = updated ? (readTime(field(view, 'updated')) ?? published) : published;
+    if (!(time < least) && time <= now && keep(view, published)) least = add({ post, view, time })?.time ?? least;
+  });
+  return take()
+    .slice(offset)
+    .map(({ post }) => post);
 }

@@ -15,8 +15,8 @@ const atLeast0 = (value: number): number => (value > 0 ? value : 0);
  */
 export function wilsonLowerBound(up: number, down: number, { z = 1.281551565545 } = {}): number {
   const n = atLeast0(up) + atLeast0(down);
-  if (n === 0) return 0;
   const p = atLeast0(up) / n;
+  if (!(p > 0)) return 0;
   const z2 = z * z;
   const spread = z * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
   return atLeast0((p + z2 / (2 * n) - spread) / (1 + z2 / n));

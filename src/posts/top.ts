@@ -1,64 +1,61 @@
 import type { PostLike } from './post.ts';
-import { identity, text } from './view.ts';
+import { field, text } from './view.ts';
 
 /** A post on its way into a list. */
 export interface Candidate<T> {
   readonly post: T;
   readonly view: PostLike;
-  readonly score: number;
   /** Epoch milliseconds; -Infinity when unknown, so that undated posts come last. */
   readonly time: number;
-  /** The place in the input. */
-  readonly row: number;
+  /** The higher the better; lists by date have none. */
+  readonly score?: number;
 }
 
+/** What makes two entries the same post: the id, or else the address; '' for a post with neither. */
+export const identity = (view: PostLike): string => text(field(view, 'id')) || text(field(view, 'url'));
+
 /** Id, then URL, then whatever else tells two versions of one post apart; '' for a post with neither. */
-const name = (view: PostLike): string => {
-  if (!identity(view)) return '';
-  const names = text(view.id) + '\0' + text(view.url);
+const name = ({ view, post }: Candidate<unknown>): string => {
+  const names = text(field(view, 'id')) + '\0' + text(field(view, 'url'));
   try {
-    return names + '\0' + JSON.stringify(view);
+    return identity(view) && names + '\0' + JSON.stringify(post);
   } catch {
     return names;
   }
 };
 
 /**
- * The best `k` of any number of candidates, in one pass and O(k) memory, by the one order of all lists: the better
- * score, the newer, then id and URL by code unit; candidates with neither keep the order of the input.
+ * Collects the best `k` of any number of candidates, in one pass and O(k) memory, by the one order of all lists: the
+ * better score, the newer, then id and URL by code unit; candidates with neither keep the order in which they came.
  *
- * Candidates gather until there are twice as many as wanted; then they are sorted, cut to `k`, and the last one
- * becomes the `cut` that later ones must reach. Of several with one identity the best stays: since that is looked for
- * among the gathered ones only, it costs nothing where there are none.
+ * Candidates gather until there are twice as many as wanted; then they are sorted and cut to `k`. Of several with one
+ * identity the best stays: since that is looked for among the gathered ones only, it costs nothing where there are none.
+ *
+ * @returns `add`, which says who is the last at present, for others to beat, and `take`, which gives the list
  */
-export class Top<T> {
-  cut?: Candidate<T>;
-  #k: number;
-  #found: Candidate<T>[] = [];
-
-  constructor(k: number) {
-    this.#k = k;
-  }
-
-  add(candidate: Candidate<T>): void {
-    if (this.#found.push(candidate) > 2 * this.#k + 50) this.take();
-  }
-
-  /** The list, best first. */
-  take(): Candidate<T>[] {
+export function best<T, C extends Candidate<T> = Candidate<T>>(
+  k: number,
+): [add: (candidate: C) => C | undefined, take: () => C[]] {
+  let found: C[] = [];
+  let last: C | undefined;
+  const take = () => {
     const seen = new Set<unknown>();
-    this.#found = this.#found
-      .sort((a, b) => {
+    found = found
+      .sort((a: any, b: any) => {
         const better = b.score - a.score || b.time - a.time;
         if (better) return better;
-        const [first, second] = [name(a.view), name(b.view)];
-        return first < second ? -1 : first > second ? 1 : a.row - b.row;
+        a = name(a);
+        b = name(b);
+        return a < b ? -1 : +(a > b);
       })
-      .filter(({ view, row }) => {
-        const id = identity(view) || row;
-        return seen.size < this.#k && !seen.has(id) && seen.add(id);
-      });
-    this.cut = this.#found[this.#k - 1];
-    return this.#found;
-  }
+      // A set that does not grow has seen this one before.
+      .filter(({ view }) => seen.size < k && seen.size < seen.add(identity(view) || view).size);
+    last = found[k - 1];
+    return found;
+  };
+  const add = (candidate: C) => {
+    if (found.push(candidate) > 2 * k + 50) take();
+    return last;
+  };
+  return [add, take];
 }

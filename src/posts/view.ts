@@ -1,28 +1,35 @@
+import type { Posts } from './index-posts.ts';
 import type { Accessors, PostLike } from './post.ts';
 
-const FIELDS = 'id url published updated tags author featured counts windows'.split(' ');
+/** Where a stand-in keeps its post: what `get` made of a post of another shape, or what an index keeps of one. */
+export const POST = Symbol();
 
-/** A field of an object's own, `undefined` where there is none: nothing that somebody put on `Object.prototype`. */
+/** A field of an object, `undefined` where there is none: nothing that somebody put on `Object.prototype`. */
 export const field = (object: unknown, key: string): unknown =>
-  object && Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+  key in {} && !Object.hasOwn(Object(object), key) ? undefined : (object as Record<string, unknown> | undefined)?.[key];
 
-/** A text, number or address as text; '' for anything else. */
-export const text = (value: unknown): string =>
-  /^[ns]/.test(typeof value) || value instanceof URL ? String(value) : '';
+/** A text or number as text; '' for anything else. */
+export const text = (value: unknown): string => (typeof value === 'string' || Number.isFinite(value) ? value + '' : '');
 
-/** What makes two entries the same post: the id, or else the address. */
-export const identity = (view: PostLike): string => text(view.id) || text(view.url);
+/** The items of anything iterable; of a text or anything else, a list of one. */
+export const list = (value: any): unknown[] => (value?.[Symbol.iterator] && !value.trim ? [...value] : [value]);
 
 /**
- * How the functions see a post: each accessor is called exactly once a post; without accessors the post is its own
- * view. What is not an object is no post.
+ * Visits every post once, with a view of it: the post itself, or what `get` reads, each accessor called exactly once.
+ * What is not an object is no post.
  */
-export function viewer<T>(get?: Accessors<T>): (post: T) => PostLike | undefined {
-  const read = get && Object.entries(get);
-  const polluted = FIELDS.some((name) => name in {});
-  return (post) => {
-    if (!post || typeof post !== 'object') return undefined;
-    const view = read ? Object.fromEntries(read.map(([name, of]) => [name, of(post)])) : post;
-    return polluted ? ({ __proto__: null, ...view } as PostLike) : view;
-  };
+export function each<T>(
+  posts: Posts<T>,
+  get: Accessors<T> | undefined,
+  visit: (view: PostLike, post: T) => void,
+): void {
+  for (const post of posts as Iterable<any>) {
+    let view = Object(post);
+    if (view !== post) continue;
+    if (get && !view[POST]) {
+      view = {};
+      for (const name of Object.keys(get)) view[name] = get[name as 'id']?.(post);
+    }
+    visit(view, post[POST] ?? post);
+  }
 }
