@@ -4,9 +4,9 @@ import { type Filters, filter, names } from './filters.ts';
 import type { Get, PostIndex, Posts } from './index-posts.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { bayesianAverage } from './scores.ts';
+import { bayesianAverage, halfLifeDecay } from './scores.ts';
 import { best, type Candidate } from './top.ts';
-import { each, field } from './view.ts';
+import { field } from './view.ts';
 
 /** What readers leave behind, in the order in which `by: 'auto'` asks for it. */
 export const SIGNALS = ['views', 'likes', 'comments', 'rating', 'shares'] as const;
@@ -55,6 +55,11 @@ export interface Explanation<T> {
   signal: Signal;
   /** What each signal adds, weighted and capped, and the factor of age (1: none). */
   parts: { readonly [part in CountSignal | 'decay']?: number };
+}
+
+/** A post that passes the filters, and its place among them. */
+interface Row<T> extends Candidate<T> {
+  readonly place: number;
 }
 
 type Weights = readonly (readonly [signal: CountSignal, weight: number])[];
@@ -161,12 +166,12 @@ export function rankFavorites<T>(
   const by = option('by', BY);
   const keep = filter(option, now);
 
-  const rows: Candidate<T>[] = [];
+  const rows: Row<T>[] = [];
   const times: number[] = [];
-  each(posts, field(options, 'get') as Get<T>['get'], (view, post) => {
+  best(posts, field(options, 'get'), 0, (view, post) => {
     const time = timeOf(view);
     if (time <= now && time > -Infinity) times.push(time);
-    if (keep(view, time)) rows.push({ post, view, time });
+    if (keep(view, time)) rows.push({ post, view, time, place: rows.length });
   });
 
   // The ladder: counts of the window, totals that fade, recency.
@@ -190,25 +195,22 @@ export function rankFavorites<T>(
   }
 
   const half = window ? 0 : within / 2 || (halfLife === 0 ? rhythm(times) : halfLife);
-  const fade = (time: number): number => (half ? 2 ** ((time - now) / half) || 0 : 1);
+  const fade = (time: number): number => (half ? halfLifeDecay(1, now - time, half) || 0 : 1);
   const columns = weights.map(([signal, weight]) => {
     const values = read(signal);
     const cap = half && signal !== 'rating' ? capOf(values) : Infinity;
     return [signal, values.map((value) => weight * Math.min(value, cap))] as const;
   });
 
-  const top = (k: number) => {
-    const [add, take] = best<T, Candidate<T> & { row: number }>(k);
-    let least = 0;
-    rows.forEach((candidate, row) => {
+  const top = (k: number) =>
+    best<Row<T>, Row<T>>(rows, undefined, k, (_, row, last) => {
       let score = 0;
-      for (const [, values] of columns) score += values[row]!;
-      if (score < least) return; // age only takes away
-      score &&= score * fade(candidate.time);
-      if (score >= least) least = add({ ...candidate, score, row })?.score ?? 0;
+      for (const [, values] of columns) score += values[row.place]!;
+      // Age only takes away, so the power is for those that could win.
+      if (score < last?.score!) return false;
+      score &&= score * fade(row.time);
+      return !(score < last?.score!) && { ...row, score };
     });
-    return take();
-  };
 
   const name =
     `${weights.length > 1 ? 'mixed' : weights[0]?.[0]}${window ? ':window' : half ? ':decay' : ''}` as Signal;
@@ -217,14 +219,14 @@ export function rankFavorites<T>(
     ['author', perAuthor],
   ])
     .slice(offset)
-    .map(({ post, view, score = 0, time, row }, place) => ({
+    .map(({ post, view, score = 0, time, place }, index) => ({
       post,
       view,
-      rank: offset + place + 1,
+      rank: offset + index + 1,
       score,
       signal: score ? name : 'recency',
       parts: score
-        ? Object.fromEntries([...columns.map(([signal, values]) => [signal, values[row]!]), ['decay', fade(time)]])
+        ? Object.fromEntries([...columns.map(([signal, values]) => [signal, values[place]!]), ['decay', fade(time)]])
         : {},
     }));
 }

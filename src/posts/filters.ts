@@ -19,11 +19,12 @@ export interface Filters {
   minAge?: Duration;
 }
 
+/** A tag, an author, an id or an address, folded for comparing; `undefined` for what is none. */
+const label = (item: unknown): string | undefined => fold(text(field(item, 'name') ?? item)) || undefined;
+
 /** What a field says, folded for comparing: each of several tags, the name of an author. */
 export const names = (view: PostLike, key: string): string[] =>
-  list(field(view, key))
-    .map((item) => fold(text(field(item, 'name') ?? item)))
-    .filter(Boolean);
+  list(field(view, key)).flatMap((item) => label(item) ?? []);
 
 /** What each filter looks at. */
 const FIELDS = [
@@ -40,7 +41,8 @@ export function filter(option: Option, now: number): (view: PostLike, time: numb
   const tests = FIELDS.map(([name, ...keys]) => {
     const wanted = option(name, LIST);
     return (view: PostLike) =>
-      !wanted || keys.some((key) => names(view, key).some((value) => wanted.has(value))) !== /^ex/.test(name);
+      !wanted ||
+      keys.some((key) => list(field(view, key)).some((item) => wanted.has(label(item)!))) !== /^ex/.test(name);
   });
   return (view, time) => time <= newest && time >= oldest && tests.every((test) => test(view));
 }

@@ -1,6 +1,7 @@
 import { readTime } from './date.ts';
 import type { Accessors, PostLike } from './post.ts';
-import { each, field, POST } from './view.ts';
+import { best } from './top.ts';
+import { field, POST } from './view.ts';
 
 /** Options of a function over objects of another shape. */
 export interface Get<T> {
@@ -37,7 +38,7 @@ export function indexPosts<T>(posts: Iterable<T>, options?: Get<T>): PostIndex<T
 /** Views that stand in for the posts: each field read, and each date parsed, once. */
 export function readAll<T>(posts: Posts<T>, options?: Partial<Get<T>>): PostLike[] {
   const views: PostLike[] = [];
-  each(posts, field(options, 'get') as Accessors<T>, (view, post) => {
+  best(posts, field(options, 'get'), 0, (view, post) => {
     views.push({
       [POST]: post,
       published: readTime(field(view, 'published')),

@@ -4,7 +4,7 @@ import type { Get, PostIndex, Posts } from './index-posts.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
 import { best } from './top.ts';
-import { each, field } from './view.ts';
+import { field } from './view.ts';
 
 const ORDER: Kind<number> = [
   'strings published, updated',
@@ -40,18 +40,16 @@ export function recentPosts<T>(posts: Iterable<T>, options: RecentOptions & Get<
 export function recentPosts<T>(posts: Posts<T>, options?: RecentOptions & Partial<Get<T>>): T[] {
   const option = reader('recentPosts', options);
   const offset = option('offset', COUNT, 0);
-  const [add, take] = best<T>(offset + option('limit', COUNT, 5));
+  const k = offset + option('limit', COUNT, 5);
   const updated = option('order', ORDER);
   const now = option('now', MOMENT, Date.now())!;
   const keep = filter(option, now);
 
-  let least = -Infinity;
-  each(posts, field(options, 'get') as Get<T>['get'], (view, post) => {
+  return best<T>(posts, field(options, 'get'), k, (view, post, last) => {
     const published = timeOf(view);
     const time = updated ? (readTime(field(view, 'updated')) ?? published) : published;
-    if (!(time < least) && time <= now && keep(view, published)) least = add({ post, view, time })?.time ?? least;
-  });
-  return take()
+    return !(time < last?.time!) && time <= now && keep(view, published) && { post, view, time };
+  })
     .slice(offset)
     .map(({ post }) => post);
 }

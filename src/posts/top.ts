@@ -1,5 +1,6 @@
-import type { PostLike } from './post.ts';
-import { field, text } from './view.ts';
+import type { Posts } from './index-posts.ts';
+import type { Accessors, PostLike } from './post.ts';
+import { field, POST, text } from './view.ts';
 
 /** A post on its way into a list. */
 export interface Candidate<T> {
@@ -25,20 +26,26 @@ const name = ({ view, post }: Candidate<unknown>): string => {
 };
 
 /**
- * Collects the best `k` of any number of candidates, in one pass and O(k) memory, by the one order of all lists: the
- * better score, the newer, then id and URL by code unit; candidates with neither keep the order in which they came.
+ * The best `k` of any number of posts, in one pass and O(k) memory, by the one order of all lists: the better score,
+ * the newer, then id and URL by code unit; posts with neither keep the order in which they came.
  *
  * Candidates gather until there are twice as many as wanted; then they are sorted and cut to `k`. Of several with one
  * identity the best stays: since that is looked for among the gathered ones only, it costs nothing where there are none.
  *
- * @returns `add`, which says who is the last at present, for others to beat, and `take`, which gives the list
+ * @param get how to read another shape: each accessor is called exactly once a post
+ * @param k how many; 0 only to visit every post
+ * @param rate makes a candidate of a post, or nothing; it gets a view of the post (the post itself, or what stands in
+ * for it) and the candidate that is the last at present, for others to beat
  */
-export function best<T, C extends Candidate<T> = Candidate<T>>(
+export function best<T, C extends Candidate<unknown> = Candidate<T>>(
+  posts: Posts<T>,
+  get: unknown,
   k: number,
-): [add: (candidate: C) => C | undefined, take: () => C[]] {
+  rate: (view: PostLike, post: T, last?: C) => C | 0 | false | void,
+): C[] {
   let found: C[] = [];
   let last: C | undefined;
-  const take = () => {
+  const cut = () => {
     const seen = new Set<unknown>();
     found = found
       .sort((a: any, b: any) => {
@@ -53,9 +60,16 @@ export function best<T, C extends Candidate<T> = Candidate<T>>(
     last = found[k - 1];
     return found;
   };
-  const add = (candidate: C) => {
-    if (found.push(candidate) > 2 * k + 50) take();
-    return last;
-  };
-  return [add, take];
+
+  for (const post of posts as Iterable<any>) {
+    let view = Object(post);
+    if (view !== post) continue; // what is not an object is no post
+    if (get && !view[POST]) {
+      view = {};
+      for (const [name, read] of Object.entries(get)) view[name] = read(post);
+    }
+    const candidate = rate(view, post[POST] ?? post, last);
+    if (candidate && found.push(candidate) > 2 * k + 50) cut();
+  }
+  return cut();
 }
