@@ -2,7 +2,7 @@
  * The one place where the platform parses markup. Both documents are inert: nothing in them runs, loads or is drawn,
  * and only plain data leaves this file. Under Trusted Types `DOMParser` is a sink, hence the policy.
  */
-import { addText, canonical, newElement, type Parser, tidy, type XmlNode } from './xml.ts';
+import { addText, canonical, newElement, type Parser, type XmlNode } from './xml.ts';
 
 interface Policy {
   createHTML(text: string): string;
@@ -32,26 +32,20 @@ export const dom: Parser = {
   parseXml(source) {
     const document = parse(source, 'text/xml');
     if (document.getElementsByTagName('parsererror').length) return undefined;
-    const root = document.documentElement;
-    const tree = toNode(root);
+    const tree = toNode(document.documentElement);
     // Walked with a stack of our own, so that no depth of nesting can exhaust the engine's.
-    const open: [Node | null, XmlNode][] = [[root.firstChild, tree]];
-    for (let top = open[open.length - 1]; top; top = open[open.length - 1]) {
-      const [node, parent] = top;
-      if (!node) {
-        tidy(parent);
-        open.pop();
-        continue;
-      }
-      top[0] = node.nextSibling;
-      if (node.nodeType === 1) {
-        const inner = toNode(node as Element);
-        parent.children.push(inner);
-        open.push([node.firstChild, inner]);
-      } else if (node.nodeType === 3 || node.nodeType === 4) {
-        addText(parent, node.nodeValue ?? '');
-        parent.cdata ||= node.nodeType === 4;
-      }
+    const open: [Element, XmlNode][] = [[document.documentElement, tree]];
+    for (let top = open.pop(); top; top = open.pop()) {
+      const [element, parent] = top;
+      for (let node = element.firstChild; node; node = node.nextSibling)
+        if (node.nodeType === 1) {
+          const inner = toNode(node as Element);
+          parent.children.push(inner);
+          open.push([node as Element, inner]);
+        } else if (node.nodeType < 5) {
+          addText(parent, node.nodeValue ?? '');
+          parent.cdata ||= node.nodeType === 4;
+        }
     }
     return tree;
   },

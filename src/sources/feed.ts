@@ -8,7 +8,9 @@ import { child, children, type Parser, textContent, type XmlNode } from './xml.t
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const raw = (node: XmlNode | undefined): string => textContent(node).trim();
+/** The text of an element, or of its first child of one of these names. */
+const raw = (node: XmlNode | undefined, ...names: string[]): string =>
+  textContent(names.length ? child(node, ...names) : node).trim();
 
 /** The text of a piece of HTML in an element, whatever way it is written: escaped, in CDATA, or as inline markup. */
 function htmlText(node: XmlNode | undefined, { decode }: Parser): string {
@@ -27,16 +29,11 @@ function atomText(node: XmlNode | undefined, parser: Parser): string {
 const number = (text: string | undefined): number | undefined =>
   /^\s*\d+\s*$/.test(text ?? '') ? Number(text) : undefined;
 
-/** The address against which the links of an element are resolved: `xml:base`, all the way down. */
-const baseOf = (base: string | undefined, ...path: (XmlNode | undefined)[]): string | undefined =>
-  path.reduce((outer, node) => {
-    const inner = node?.attributes['xml:base'];
-    try {
-      return inner ? new URL(inner, outer).href : outer;
-    } catch {
-      return outer;
-    }
-  }, base);
+/** The address against which the links in an element are resolved, given that outside of it. */
+function baseOf(outer: string | undefined, node: XmlNode): string | undefined {
+  const inner = node.attributes['xml:base'];
+  return inner && URL.canParse(inner, outer) ? new URL(inner, outer).href : outer;
+}
 
 /** The picture of an item: media elements, enclosures, and what Hexo makes of Atom. */
 function pictureOf(item: XmlNode): object | undefined {
@@ -57,13 +54,13 @@ function pictureOf(item: XmlNode): object | undefined {
   const found = candidates.find(fits);
   if (!found) return undefined;
   const { url, href, src, width, height } = found.attributes;
-  const alt = raw(child(found, 'media:description'));
+  const alt = raw(found, 'media:description');
   return { url: url ?? href ?? src, alt, width: number(width), height: number(height) };
 }
 
 const comments = (item: XmlNode): number | undefined =>
-  number(raw(child(item, 'slash:comments'))) ??
-  number(raw(child(item, 'thr:total'))) ??
+  number(raw(item, 'slash:comments')) ??
+  number(raw(item, 'thr:total')) ??
   children(item, 'atom:link')
     .filter(({ attributes }) => attributes['rel'] === 'replies')
     .map(({ attributes }) => number(attributes['thr:count']))
@@ -81,80 +78,68 @@ const alternate = (node: XmlNode): string | undefined => {
   return (pages.find(({ type = 'text/html' }) => /html/.test(type)) ?? pages[0])?.['href'];
 };
 
-function rssPost(item: XmlNode, parser: Parser, base: string | undefined, literal: boolean): Post | undefined {
-  /** In CDATA no entities have been resolved, so they are resolved here; Ghost alone means them literally. */
+const atomAuthor = (node: XmlNode | undefined): { name: string; url: string } => {
+  const author = child(node, 'atom:author');
+  return { name: person(raw(author, 'atom:name')), url: raw(author, 'atom:uri', 'atom:url') };
+};
+
+interface Feed {
+  /** The element around the items that says what holds for all of them. */
+  channel: XmlNode;
+  parser: Parser;
+  base: string | undefined;
+  /** Whether entities in CDATA are meant as they stand. Elsewhere they have not been resolved, in Ghost there are none. */
+  literal: boolean;
+}
+
+/** An RSS item or an Atom entry; elements of one occur in the other. */
+function postOf(item: XmlNode, { channel, parser, base, literal }: Feed): Post | undefined {
   const line = (node: XmlNode | undefined): string =>
     squeeze(node?.cdata && !literal ? parser.decode(textContent(node)) : textContent(node));
   const guid = child(item, 'guid');
-  const permalink = guid?.attributes['isPermaLink'] === 'false' || !/^https?:/.test(raw(guid)) ? '' : raw(guid);
-  const url = raw(child(item, 'feedburner:origLink')) || raw(child(item, 'link')) || alternate(item) || permalink;
-  const texts = ['description', 'content:encoded', 'atom:summary', 'itunes:summary'];
-  const tags = [...children(item, 'category'), ...children(item, 'dc:subject')];
+  const permalink = guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(raw(guid)) ? raw(guid) : '';
+  const content = children(item, 'atom:content').find(({ attributes }) => !attributes['src']);
+  const texts = ['description', 'content:encoded', 'itunes:summary'].map((name) => child(item, name));
+  const authors = [
+    { name: person(line(child(item, 'dc:creator', 'author', 'itunes:author'))) },
+    ...[item, child(item, 'atom:source'), channel].map(atomAuthor),
+  ];
   return parsePost(
     {
-      id: raw(guid) || item.attributes['rdf:about'] || undefined,
-      url,
-      title: line(child(item, 'title', 'dc:title')),
-      published: feedDate(raw(child(item, 'pubDate', 'dc:date', 'dc:created', 'atom:published'))),
-      updated: feedDate(raw(child(item, 'atom:updated', 'dc:modified'))),
-      summary: texts.reduce((found, name) => found || htmlText(child(item, name), parser), ''),
+      id: raw(item, 'guid', 'atom:id') || item.attributes['rdf:about'],
+      url: raw(item, 'feedburner:origLink') || raw(item, 'link') || alternate(item) || permalink,
+      title: line(child(item, 'title', 'dc:title')) || atomText(child(item, 'atom:title'), parser),
+      published: feedDate(raw(item, 'atom:published', 'atom:issued', 'pubDate', 'dc:date', 'dc:created')),
+      updated: feedDate(raw(item, 'atom:updated', 'atom:modified', 'dc:modified')),
+      summary:
+        texts.reduce((found, node) => found || htmlText(node, parser), '') ||
+        atomText(child(item, 'atom:summary'), parser) ||
+        atomText(content, parser),
       image: pictureOf(item),
-      author: person(
-        line(child(item, 'dc:creator', 'author', 'itunes:author') ?? child(child(item, 'atom:author'), 'atom:name')),
-      ),
-      tags: tags.map(line),
+      author: authors.find(({ name }) => name),
+      tags: [
+        ...[...children(item, 'category'), ...children(item, 'dc:subject')].map(line),
+        ...children(item, 'atom:category').map(({ attributes }) => attributes['term']),
+      ],
       counts: { comments: comments(item) },
     },
     baseOf(base, item),
   );
 }
 
-function atomPost(entry: XmlNode, feed: XmlNode, parser: Parser, base: string | undefined): Post | undefined {
-  const author = [
-    child(entry, 'atom:author'),
-    child(child(entry, 'atom:source'), 'atom:author'),
-    child(feed, 'atom:author'),
-  ]
-    .map((node) => ({ name: person(raw(child(node, 'atom:name'))), url: raw(child(node, 'atom:uri', 'atom:url')) }))
-    .find(({ name }) => name);
-  const content = children(entry, 'atom:content').find(({ attributes }) => !attributes['src']);
-  const summary = atomText(child(entry, 'atom:summary'), parser) || atomText(content, parser);
-  const tags = [
-    ...children(entry, 'atom:category').map(({ attributes }) => attributes['term']),
-    ...children(entry, 'dc:subject').map(raw),
-  ];
-  return parsePost(
-    {
-      id: raw(child(entry, 'atom:id')) || undefined,
-      url: alternate(entry),
-      title: atomText(child(entry, 'atom:title'), parser),
-      published: feedDate(raw(child(entry, 'atom:published', 'atom:issued'))),
-      updated: feedDate(raw(child(entry, 'atom:updated', 'atom:modified'))),
-      summary,
-      image: pictureOf(entry),
-      author,
-      tags,
-      counts: { comments: comments(entry) },
-    },
-    baseOf(base, entry),
-  );
-}
-
 export const read: Reader<XmlNode> = (root, { url, parser }) => {
-  if (root.name === 'atom:feed') {
-    const base = baseOf(url, root);
-    const posts = children(root, 'atom:entry').flatMap((entry) => atomPost(entry, root, parser, base) ?? []);
-    const next = children(root, 'atom:link').find(({ attributes }) => attributes['rel'] === 'next');
-    return { posts, next: next?.attributes['href'] };
-  }
-  const channel = child(root, 'channel');
-  // RSS 1.0 has the items beside the channel, the others within it.
-  const items = [...children(channel, 'item'), ...children(root, 'item')];
-  const base = baseOf(url, root, channel);
-  const literal = /\bghost\b/i.test(raw(child(channel, 'generator')));
-  const next = children(channel, 'atom:link').find(({ attributes }) => attributes['rel'] === 'next');
-  return {
-    posts: items.flatMap((item) => rssPost(item, parser, base, literal) ?? []),
-    next: next?.attributes['href'],
+  const channel = child(root, 'channel') ?? root;
+  const feed = {
+    channel,
+    parser,
+    base: baseOf(baseOf(url, root), channel),
+    literal: /\bghost\b/i.test(raw(channel, 'generator')),
   };
+  // RSS 1.0 has the items beside the channel, the others within it.
+  const items = [...new Set([channel, root])].flatMap((place) => [
+    ...children(place, 'item'),
+    ...children(place, 'atom:entry'),
+  ]);
+  const next = children(channel, 'atom:link').find(({ attributes }) => attributes['rel'] === 'next');
+  return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: next?.attributes['href'] };
 };

@@ -1,7 +1,7 @@
 /** Reads documents where there is no DOM, and feeds that a strict parser refuses. Loaded only then. */
 import { decodeHTML, decodeHTMLStrict } from 'entities';
 import { Tokenizer } from 'htmlparser2';
-import { addText, canonical, newElement, type Parser, tidy, type XmlNode } from './xml.ts';
+import { addText, canonical, newElement, type Parser, type XmlNode } from './xml.ts';
 
 interface Open {
   node: XmlNode;
@@ -53,8 +53,7 @@ function parseXml(text: string): XmlNode | undefined {
   }
 
   function end(): void {
-    const { node, name, hidden } = current;
-    tidy(node);
+    const { name, hidden } = current;
     for (const [prefix, namespace] of hidden.reverse()) spaces.set(prefix, namespace);
     openNames.set(name, (openNames.get(name) ?? 1) - 1);
     open.pop();

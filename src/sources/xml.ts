@@ -2,7 +2,7 @@
 export interface XmlNode {
   name: string;
   attributes: Record<string, string>;
-  /** Elements and texts in document order; comments, instructions and white space between elements are left out. */
+  /** Elements and texts in document order, without comments and instructions. */
   children: (XmlNode | string)[];
   /** Whether some of the text stood in a CDATA section, where XML resolves no entities. */
   cdata: boolean;
@@ -24,30 +24,26 @@ export const newElement = (name: string): XmlNode => ({
   cdata: false,
 });
 
-/** The prefixes by which the readers know the namespaces of feeds. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  'http://www.w3.org/2005/Atom': 'atom',
-  'http://purl.org/atom/ns#': 'atom',
-  'http://purl.org/rss/1.0/': '',
-  'http://my.netscape.com/rdf/simple/0.9/': '',
-  'http://backend.userland.com/rss2': '',
-  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
-  'http://purl.org/dc/elements/1.1/': 'dc',
-  'http://purl.org/dc/terms/': 'dc',
-  'http://purl.org/rss/1.0/modules/content/': 'content',
-  'http://purl.org/rss/1.0/modules/slash/': 'slash',
-  'http://purl.org/syndication/thread/1.0': 'thr',
-  'http://search.yahoo.com/mrss/': 'media',
-  'http://search.yahoo.com/mrss': 'media',
-  'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
-  'http://rssnamespace.org/feedburner/ext/1.0': 'feedburner',
-  'http://www.w3.org/1999/xhtml': 'xhtml',
-};
+/** The prefixes by which the readers know the namespaces of feeds, and what tells these apart, however they are written. */
+const PREFIXES = [
+  ['atom', '2005/atom'],
+  ['atom', 'purl.org/atom/'],
+  ['dc', 'purl.org/dc/'],
+  ['content', 'modules/content'],
+  ['slash', 'modules/slash'],
+  ['', 'purl.org/rss/1.0/'],
+  ['rdf', 'rdf-syntax'],
+  ['thr', 'syndication/thread'],
+  ['media', 'yahoo.com/mrss'],
+  ['itunes', 'itunes.com/dtds'],
+  ['feedburner', 'feedburner'],
+  ['xhtml', '1999/xhtml'],
+] as const;
 
 /** The name of an element or attribute: by its namespace where that is known, else as it was written. */
 export function canonical(namespace: string | null | undefined, prefix: string | null, local: string): string {
-  const usual = namespace ? PREFIXES[namespace] : undefined;
-  const chosen = usual ?? prefix ?? '';
+  const space = namespace?.toLowerCase();
+  const [chosen] = (space && PREFIXES.find(([, part]) => space.includes(part))) || [prefix];
   return chosen ? `${chosen}:${local}` : local;
 }
 
@@ -56,12 +52,6 @@ export function addText(node: XmlNode, text: string): void {
   const last = node.children.length - 1;
   if (typeof node.children[last] === 'string') node.children[last] += text;
   else node.children.push(text);
-}
-
-/** Leaves out white space between elements, once the children are complete. */
-export function tidy(node: XmlNode): void {
-  if (node.children.some((child) => typeof child !== 'string'))
-    node.children = node.children.filter((child) => typeof child !== 'string' || child.trim());
 }
 
 /** The first child element of one of these names, in the order of the names. */
