@@ -1,5 +1,5 @@
 import './guard.ts';
-import { toMs } from '../src/posts/duration.ts';
+import { type Duration, toMs } from '../src/posts/duration.ts';
 import { explainFavorites, type FavoriteOptions } from '../src/posts/favorites.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
@@ -48,11 +48,11 @@ export class DogearedFavorites extends DogearedList {
   }
 
   protected override days(): number {
-    return Math.round(toMs(this.within ?? 0) / 864e5);
+    return Math.round(toMs((this.used['within'] as Duration | undefined) ?? 0) / 864e5);
   }
 
   protected override allTime(): boolean {
-    return !this.within && !this.halfLife;
+    return !this.used['within'] && !this.used['halfLife'];
   }
 }
 

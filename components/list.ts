@@ -93,8 +93,9 @@ export abstract class DogearedList extends LitElement {
   protected standard = 5;
   /** Whether the page being read is left out when the owner does not say. */
   protected excludesCurrent = false;
+  /** The options that make sense, as the function takes them. */
+  protected used: Record<string, unknown> = {};
 
-  #options: Record<string, unknown> = {};
   #show: string[] = [];
   #entries: Entry[] = [];
   /** How many posts the list was made of, where these were only the latest. */
@@ -152,11 +153,11 @@ export abstract class DogearedList extends LitElement {
     this.#show = this.show?.match(/[^\s,]+/g) ?? [];
     const odd = this.#show.find((name) => !FIELDS.includes(name));
     if (odd) this.#warn(odd, new RangeError(`show names "${odd}"; allowed: ${FIELDS.join(' ')}`));
-    this.#options = this.#read();
+    this.used = this.#read();
     const update = (): void => this.requestUpdate();
     if (this.src && !this.posts && !this.#inline) {
       this.#source = postsOf(this.src, this.format ?? undefined);
-      const { limit = this.standard, offset = 0, ...filters } = this.#options as { limit?: number; offset?: number };
+      const { limit = this.standard, offset = 0, ...filters } = this.used as { limit?: number; offset?: number };
       const named = Object.keys(filters);
       this.#leave.push(this.#source.join(update, { ...this.need(named.length ? 100 : limit + offset), fields: [...this.#show, ...named] }));
     }
@@ -249,7 +250,7 @@ export abstract class DogearedList extends LitElement {
       this.#template ||
       (given && ((!given.complete && this.allTime()) || !given.posts.length || given.posts.some(({ title }) => !title)));
     if (!wordy && !this.countsSrc && !this.distinct) return false;
-    if (extras === null || (extras && (!wordy || this.#phrases?.locale === this.#locale))) return false;
+    if (extras === null || (extras && (!wordy || (this.#phrases && this.#phrases.locale === this.#locale)))) return false;
     void loadExtras()
       .then(() => (wordy ? extras?.phrasesOf(this.#locale) : undefined))
       .then((phrases) => {
@@ -263,10 +264,10 @@ export abstract class DogearedList extends LitElement {
   #choose(posts: readonly Post[], taken: readonly string[]): void {
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
     const here = without ? posts.filter((post) => this.#isCurrent(post)).map(({ url }) => url) : [];
-    const { exclude = [] } = this.#options as { exclude?: string[] };
+    const { exclude = [] } = this.used as { exclude?: string[] };
     const table = this.#counts?.value?.table;
     const counted = table && extras ? extras.joinCounts(posts, table) : posts;
-    this.#entries = this.select(counted, { ...this.#options, exclude: [...exclude, ...taken, ...here] });
+    this.#entries = this.select(counted, { ...this.used, exclude: [...exclude, ...taken, ...here] });
   }
 
   /** Whether a post is the page being read, by its canonical link. */
@@ -319,8 +320,8 @@ export abstract class DogearedList extends LitElement {
   #list(ready: boolean): TemplateResult {
     const show = this.#show;
     const phrases = this.#phrases;
-    const rows = Math.min(Number(this.#options['limit'] ?? this.standard), 100);
-    const updated = this.#options['order'] === 'updated';
+    const rows = Math.min(Number(this.used['limit'] ?? this.standard), 100);
+    const updated = this.used['order'] === 'updated';
     const dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' });
     const entries = ready ? this.#entries : [];
     const drawn = entries.map((entry) => {
