@@ -29,12 +29,12 @@ export function normalizeUrl(url: string | URL, base: string | URL = 'http://-')
   const { protocol, host, pathname, searchParams } = parsed;
   if (!/^https?:$/.test(protocol)) return String(url);
 
-  const path = pathname.split('/').filter(Boolean);
-  if (/^index\.(html?|php)$/i.test(path.at(-1) ?? '')) path.pop();
+  const path = pathname.split('/').filter(Boolean).map(spell);
+  while (/^index\.(html?|php)$/i.test(path.at(-1) ?? '')) path.pop();
 
   searchParams.sort();
   const kept = [...searchParams].filter((pair) => !TRACKING.test(pair[0]) && !TRACKING.test(pair.join('=')));
   const query = kept.length ? '?' + new URLSearchParams(kept) : '';
   const place = host === '-' ? '' : 'https://' + host.replace(/^www\.|:(80|443)$/g, '');
-  return place + path.map((part) => '/' + spell(part)).join('') + query || '/';
+  return place + path.map((part) => '/' + part).join('') + query || '/';
 }

@@ -249,6 +249,25 @@ describe('favoritePosts', () => {
     ]);
   });
 
+  it('finds the newest of very many posts with one score, although it comes last', () => {
+    const posts = Array.from({ length: 300 }, (_, place) => ({
+      id: place,
+      published: ago(300 - place),
+      counts: { views: 5 },
+    }));
+    expect(ids(favoritePosts(posts, { now, limit: 2 }))).to.deep.equal([299, 298]);
+  });
+
+  it('caps no ratings: they are averages, not counts', () => {
+    const posts = Array.from({ length: 40 }, (_, place) => ({
+      id: place,
+      published: now,
+      counts: { rating: { average: place ? 3 : 5, count: 10 } },
+    }));
+    const list = explainFavorites(posts, { now, by: 'rating', halfLife: '7d' });
+    expect(list[0]!.score).to.be.above(list[1]!.score);
+  });
+
   it('keeps the better of two posts with one id', () => {
     const posts = [
       { id: 1, counts: { views: 3 } },

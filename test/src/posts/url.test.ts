@@ -23,6 +23,11 @@ describe('normalizeUrl', () => {
       'https://example.org/a-lamp/#',
       'https://example.org/a-lamp/?#x',
     ],
+    [
+      'index.html, twice or escaped',
+      'https://example.org/a-lamp/index.html/index.html',
+      'https://example.org/a-lamp/index%2Ehtml',
+    ],
     ['user name', 'https://me:secret@example.org/a-lamp'],
     ['white space', ' https://example.org/a-lamp \n'],
     ['dots', 'https://example.org/b/../a-lamp', 'https://example.org/./a-lamp'],
@@ -138,7 +143,7 @@ describe('normalizeUrl', () => {
         const once = normalizeUrl(start + parts.join(''));
         expect(normalizeUrl(once)).to.equal(once);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     fc.assert(
       fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (url) => {
