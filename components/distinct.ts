@@ -10,18 +10,22 @@ const groups = new Map<string, Set<Member>>();
 const before = (a: Element, b: Element): boolean =>
   Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
 
-/** Makes an element a member; returns how to leave. */
+/** Lets the others look again, after this task: what comes before what is different now. */
+function stir(group: string, members: Set<Member>, member: Member): void {
+  queueMicrotask(() => {
+    for (const other of members) if (other !== member) other.requestUpdate();
+    if (!members.size && groups.get(group) === members) groups.delete(group);
+  });
+}
+
+/** Makes an element a member; returns how to leave. One that is moved or changed leaves and joins again in one task. */
 export function join(group: string, member: Member): () => void {
   const members = groups.get(group) ?? new Set();
   groups.set(group, members.add(member));
+  stir(group, members, member);
   return () => {
-    // An element that is moved or changed leaves and joins again in one task.
     members.delete(member);
-    queueMicrotask(() => {
-      if (members.has(member)) return;
-      for (const other of members) other.requestUpdate();
-      if (!members.size && groups.get(group) === members) groups.delete(group);
-    });
+    stir(group, members, member);
   };
 }
 

@@ -134,7 +134,8 @@ export abstract class DogearedList extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#disconnect();
+    // An element that is moved is back at once.
+    queueMicrotask(() => this.isConnected || this.#disconnect());
   }
 
   /** Asks the source again; the list stays until there is an answer. */
@@ -232,6 +233,7 @@ export abstract class DogearedList extends LitElement {
       state = this.#entries.length ? 'ready' : 'empty';
     } else if (given || (this.#source && !error)) state = this.state === 'ready' ? 'ready' : 'loading';
 
+    if (state !== 'ready') this.#entries = [];
     this.#become(state);
     this.shown = state === 'loading' ? undefined : this.#entries.map(({ post }) => post.url);
     if (String(this.shown) === before) return;

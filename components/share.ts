@@ -30,7 +30,7 @@ export class Source<T> {
     if (!this.#request && this.#lacks()) void this.refresh();
     return () => {
       this.#users.delete(listener);
-      // An element that is moved leaves and joins again in one task.
+      // An element that changes leaves and joins again in one task.
       queueMicrotask(() => this.#users.size || this.#request?.abort());
     };
   }

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import '../../components/favorites.ts';
 import { favoritePosts } from '../../src/posts/favorites.ts';
-import { blog } from '../fixtures/blog.ts';
 import { at, few, hits, part, shown, texts, titles, told, unique } from './helpers.ts';
 import { FILTERS, theyChangeTheList } from './options.ts';
 
