@@ -1,5 +1,5 @@
 /** What only some lists need, loaded when one does: counts from elsewhere, groups, words. */
-import { loadCounts } from '../src/load.ts';
+import { loadCounts } from '../src/sources/counts.ts';
 import type { CountTable } from '../src/posts/counts.ts';
 import { shared, Source } from './share.ts';
 

@@ -1,12 +1,10 @@
 /** The one door to the network: limits, retries and errors are here and nowhere else. */
-import type { Counts, Post } from './posts/post.ts';
+import type { Post } from './posts/post.ts';
 import type { Need } from './sources/engines.ts';
 import { SourceError } from './sources/error.ts';
 import type { FormatName } from './sources/formats.ts';
+import type { Part } from './sources/pages.ts';
 import { MAX_BYTES, readPage } from './sources/read.ts';
-
-/** Pages that are read of a source at most, 100 posts each where the engine allows. */
-export const MAX_PAGES = 10;
 
 const RETRIES = 2;
 /** Answers that may be different in a moment. */
@@ -44,7 +42,8 @@ export interface Loaded {
   more: boolean;
 }
 
-interface Answer {
+/** What a server answered. */
+export interface Answer {
   bytes: Uint8Array;
   response: Response;
 }
@@ -75,14 +74,20 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
   if (stop) signal?.removeEventListener('abort', stop);
 }
 
-async function get(url: string, { signal, timeout = 1e4, random = Math.random, fetch: send = fetch }: LoadOptions): Promise<Answer> {
+export async function get(
+  url: string,
+  { signal, timeout = 1e4, random = Math.random, fetch: send = fetch }: LoadOptions,
+): Promise<Answer> {
   for (let nth = 0; ; nth++) {
     signal?.throwIfAborted();
     const limit = AbortSignal.timeout(timeout);
     let error: SourceError;
     let wait = 0;
     try {
-      const response = await send(url, { credentials: 'omit', signal: signal ? AbortSignal.any([signal, limit]) : limit });
+      const response = await send(url, {
+        credentials: 'omit',
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      });
       if (response.ok) return { response, bytes: await bytesOf(response, url) };
       response.body?.cancel().catch(() => 0);
       error = new SourceError('http', url, `answered ${response.status}`, response.status);
@@ -103,21 +108,13 @@ async function get(url: string, { signal, timeout = 1e4, random = Math.random, f
   }
 }
 
-function address(src: string, base = globalThis.document?.baseURI): URL {
+/** The address of a source, without what a server has no business to know. */
+export function address(src: string, base = globalThis.document?.baseURI ?? globalThis.location?.href): URL {
   const url = URL.canParse(src, base) && new URL(src, base);
   if (!url || !/^http/.test(url.protocol)) throw new SourceError('address', src);
   url.hash = url.username = url.password = '';
   return url;
 }
-
-/** Bytes as JSON, undefined where they are none. */
-const toJson = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Loads the posts of a blog from a feed, an engine's address, or JSON of our own.
@@ -138,33 +135,16 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
   // Most sources are feeds; their reader comes while the feed does.
   if (!named && !/json/.test(home.href)) import('./sources/document.ts').catch(() => 0);
   const engine = named ? (await import('./sources/engines.ts')).engineOf(home, format) : undefined;
-  const seen: string[] = [];
-  const posts: Post[] = [];
-  let next: string | undefined = (engine?.first(home, need) ?? home).href;
-  let complete = false;
 
-  while (next && seen.length < (need.all ? MAX_PAGES : 1) && !seen.includes(next)) {
-    seen.push(next);
-    const { bytes, response }: Answer = await get(next, options);
-    const url: string = response.url || next;
+  const load = async (asked: string): Promise<Part> => {
+    const { bytes, response } = await get(asked, options);
     const header = (name: string): string | null => response.headers.get(name);
+    const url = response.url || asked;
     const page = await readPage(bytes, { url, contentType: header('content-type') ?? '', format });
-    posts.push(...page.posts);
-    next = engine ? engine.next({ url, header, json: toJson(bytes), page }, new URL(next)) : page.next && new URL(page.next, url).href;
-    complete = page.complete ?? (engine ? !next : false);
-  }
-  return { posts, complete, more: Boolean(next) && !need.all };
-}
-
-/**
- * Loads counts by address: `{ "/a-post/": 1204, … }`, or with several counts an address as `joinCounts` takes them.
- *
- * @throws {SourceError} as `loadPosts` does
- */
-export async function loadCounts(src: string, options: LoadOptions = {}): Promise<Record<string, number | Counts>> {
-  const { href } = address(src, options.base);
-  const counts = toJson((await get(href, options)).bytes);
-  if (!counts || typeof counts !== 'object' || Array.isArray(counts))
-    throw new SourceError('not-a-feed', href, 'is not a list of counts such as { "/a-post/": 120 }');
-  return counts as Record<string, number | Counts>;
+    const next = engine ? engine.next({ header, bytes, page }, new URL(asked)) : page.next;
+    return { posts: page.posts, complete: page.complete ?? (!!engine && !next), next, url, asked };
+  };
+  const first = await load((engine?.first(home, need) ?? home).href);
+  if (first.next && need.all) return (await import('./sources/pages.ts')).readOn(first, load, options.signal);
+  return { posts: first.posts, complete: first.complete, more: !!first.next };
 }

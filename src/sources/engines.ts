@@ -4,6 +4,7 @@
  */
 import { field } from '../posts/view.ts';
 import type { FormatName, Page } from './formats.ts';
+import { toJson } from './json.ts';
 
 /** What a list needs of a source. Everything may be left out: then one page of whatever there is will do. */
 export interface Need {
@@ -22,11 +23,9 @@ export interface Need {
 
 /** What came back for a request. */
 export interface Answer {
-  url: string;
   /** An answer header, null where there is none or where it cannot be read. */
   header(name: string): string | null;
-  /** The parsed JSON of engines that answer JSON. */
-  json: unknown;
+  bytes: Uint8Array;
   page: Page;
 }
 
@@ -106,8 +105,8 @@ export const ENGINES = {
           wants(need, 'image') ? ',featured_image,post_thumbnail' : ''
         }${wants(need, 'author') ? ',author' : ''}${wants(need, 'tags') ? ',tags,categories' : ''}`,
       }),
-    next({ json }, asked) {
-      const handle = field(field(json, 'meta'), 'next_page');
+    next({ bytes }, asked) {
+      const handle = field(field(toJson(bytes), 'meta'), 'next_page');
       return typeof handle === 'string' ? turn(asked, 'page_handle', handle) : undefined;
     },
   },
@@ -125,8 +124,8 @@ export const ENGINES = {
           : 'id,url,title,published_at,updated_at,featured,custom_excerpt,excerpt,feature_image,feature_image_alt',
       });
     },
-    next({ json }, asked) {
-      const next = field(field(field(json, 'meta'), 'pagination'), 'next');
+    next({ bytes }, asked) {
+      const next = field(field(field(toJson(bytes), 'meta'), 'pagination'), 'next');
       return typeof next === 'number' ? turn(asked, 'page', next) : undefined;
     },
   },
@@ -135,8 +134,8 @@ export const ENGINES = {
       /\/feeds\/posts\/(default|summary)(\/-\/.*)?$/.test(pathname) && /^json$/.test(searchParams.get('alt') ?? ''),
     first: (url, need) =>
       ask(url, { 'max-results': enough(need), orderby: need.order === 'updated' ? 'updated' : undefined }),
-    next({ json, page }, asked) {
-      const total = Number(field(field(field(json, 'feed'), 'openSearch$totalResults'), '$t') ?? 0);
+    next({ bytes, page }, asked) {
+      const total = Number(field(field(field(toJson(bytes), 'feed'), 'openSearch$totalResults'), '$t') ?? 0);
       const start = Number(asked.searchParams.get('start-index') ?? 1) + page.posts.length;
       return page.posts.length && start <= total ? turn(asked, 'start-index', start) : undefined;
     },

@@ -84,8 +84,8 @@ const atomAuthor = (node: XmlNode | undefined): { name: string; url: string } =>
 };
 
 interface Feed {
-  /** The element around the items that says what holds for all of them. */
-  channel: XmlNode;
+  /** Whose items these are, where they do not say. */
+  author: ReturnType<typeof atomAuthor>;
   parser: Parser;
   base: string | undefined;
   /** Whether entities in CDATA are meant as they stand. Elsewhere they have not been resolved, in Ghost there are none. */
@@ -93,7 +93,7 @@ interface Feed {
 }
 
 /** An RSS item or an Atom entry; elements of one occur in the other. */
-function postOf(item: XmlNode, { channel, parser, base, literal }: Feed): Post | undefined {
+function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | undefined {
   const line = (node: XmlNode | undefined): string =>
     squeeze(node?.cdata && !literal ? parser.decode(textContent(node)) : textContent(node));
   const guid = child(item, 'guid');
@@ -102,7 +102,8 @@ function postOf(item: XmlNode, { channel, parser, base, literal }: Feed): Post |
   const texts = ['description', 'content:encoded', 'itunes:summary'].map((name) => child(item, name));
   const authors = [
     { name: person(line(child(item, 'dc:creator', 'author', 'itunes:author'))) },
-    ...[item, child(item, 'atom:source'), channel].map(atomAuthor),
+    ...[item, child(item, 'atom:source')].map(atomAuthor),
+    author,
   ];
   return parsePost(
     {
@@ -130,7 +131,7 @@ function postOf(item: XmlNode, { channel, parser, base, literal }: Feed): Post |
 export const read: Reader<XmlNode> = (root, { url, parser }) => {
   const channel = child(root, 'channel') ?? root;
   const feed = {
-    channel,
+    author: atomAuthor(channel),
     parser,
     base: baseOf(baseOf(url, root), channel),
     literal: /\bghost\b/i.test(raw(channel, 'generator')),

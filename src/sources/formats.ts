@@ -24,6 +24,12 @@ export interface Context {
 
 export type Reader<Document = unknown> = (document: Document, context: Context) => Page;
 
+/** Posts in our own JSON: all there are, unless it says that there are more. */
+export const ownPage: Reader = (json, { url = '' }) => ({
+  posts: parsePosts(json, { url }),
+  complete: field(json, 'complete') !== false,
+});
+
 interface Format {
   /** Whether JSON is of this format; `post` is the first post in it, or the document where there is no list. */
   is(json: unknown, post: unknown): unknown;
@@ -55,7 +61,7 @@ const FORMATS = {
   },
   dogeared: {
     is: (json) => Array.isArray(json) || Array.isArray(field(json, 'posts')),
-    load: () => Promise.resolve({ read: (json, { url }) => ({ posts: parsePosts(json, { url: url ?? '' }) }) }),
+    load: () => Promise.resolve({ read: ownPage }),
   },
 } as const satisfies Record<string, Format>;
 
@@ -73,7 +79,11 @@ export async function readJson(json: unknown, { url, format = 'rss' }: ReadOptio
     : rows.find(({ is }) => is(json, post));
   if (!found) {
     const failed = field(json, 'errors') ?? field(json, 'error') ?? field(json, 'code');
-    throw new SourceError('not-a-feed', url ?? '', failed ? 'answered with an error instead of posts' : 'is JSON, but not a list of posts');
+    throw new SourceError(
+      'not-a-feed',
+      url ?? '',
+      failed ? 'answered with an error instead of posts' : 'is JSON, but not a list of posts',
+    );
   }
   const [{ read }, parser] = await Promise.all([found.load(), parserHere()]);
   return read(json, { url, parser });

@@ -1,5 +1,7 @@
-export { loadCounts, loadPosts, MAX_PAGES } from '../load.ts';
-export type { LoadOptions, LoadPostsOptions } from '../load.ts';
+export { loadPosts } from '../load.ts';
+export { loadCounts } from './counts.ts';
+export { MAX_PAGES } from './pages.ts';
+export type { Loaded, LoadOptions, LoadPostsOptions } from '../load.ts';
 export { readPosts } from './read.ts';
 export type { ReadOptions } from './read.ts';
 export { SourceError } from './error.ts';

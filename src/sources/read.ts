@@ -34,7 +34,8 @@ export async function readPage(body: unknown, options: ReadOptions = {}): Promis
   let json = bytes;
   if (typeof head === 'string') {
     // JSON is UTF-8 by definition; everything else has to be looked at more closely.
-    if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head)) return (await import('./document.ts')).readDocument(bytes as string, options);
+    if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head))
+      return (await import('./document.ts')).readDocument(bytes as string, options);
     try {
       json = JSON.parse(raw ? new TextDecoder().decode(bytes) : (bytes as string).replace(/^\ufeff/, ''));
     } catch {
