@@ -6,7 +6,7 @@ import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
 import { draw, type Entry, type Item, picture } from './item.ts';
-import { attributes, FILTERS, kebab, type Read } from './options.ts';
+import { attributes, CHOICES, FILTERS, kebab, type Read } from './options.ts';
 import { postsOf } from './share.ts';
 import { styles } from './styles.ts';
 import type { Phrases } from './phrases.ts';
@@ -14,9 +14,6 @@ import type { Words } from './words.ts';
 
 /** `idle`: no source named; `failed`: there is nothing to show but the fallback. */
 export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
-
-/** What `show` may name: one line of facts, then the rest; the last four need words or rules of a language. */
-const FIELDS = ['date', 'author', 'image', 'count', 'reason', 'excerpt', 'tags'];
 
 type Extras = typeof import('./extras.ts');
 
@@ -151,9 +148,12 @@ export abstract class DogearedList extends LitElement {
 
   #connect(): void {
     this.#disconnect();
-    this.#show = this.show?.match(/[^\s,]+/g) ?? [];
-    const odd = this.#show.find((name) => !FIELDS.includes(name));
-    if (odd) this.#warn(odd, new RangeError(`show names "${odd}"; allowed: ${FIELDS.join(' ')}`));
+    for (const [name, allowed] of Object.entries(CHOICES)) {
+      const given = String(this[name as 'show'] ?? '').match(/[^\s,]+/g) ?? [];
+      const odd = given.find((word) => !allowed.includes(word));
+      if (odd) this.#warn(name + odd, new RangeError(`${kebab(name)} is ${odd}; allowed: ${allowed.join(', ')}`));
+      if (name === 'show') this.#show = given;
+    }
     this.used = this.#read();
     const update = (): void => this.requestUpdate();
     if (this.src && !this.posts && !this.#inline) {
@@ -181,7 +181,8 @@ export abstract class DogearedList extends LitElement {
         this.select([], options);
       } catch (error) {
         delete options[name];
-        const problem = (error as Error).message.replace(/^\w+: \w+/, kebab(name));
+        const allowed = (error as Error).message.split('; allowed: ').pop();
+        const problem = `${kebab(name)} is ${String(given)} (${typeof given}); allowed: ${allowed}`;
         this.#warn(problem, new RangeError(problem));
       }
     }
@@ -247,7 +248,7 @@ export abstract class DogearedList extends LitElement {
   /** Whether something is on its way that this list cannot be drawn without. */
   #needsExtras(given: Given | undefined): boolean {
     const wordy =
-      this.#show.some((name) => FIELDS.indexOf(name) > 2) ||
+      this.#show.some((name) => CHOICES.show.indexOf(name) > 2) ||
       this.renderItem ||
       this.#template ||
       (given && ((!given.complete && this.allTime()) || !given.posts.length || given.posts.some(({ title }) => !title)));

@@ -90,7 +90,7 @@ const loaded: Record<string, Words> = {};
 /** The phrases of a language (BCP 47), English where we have no words of it. */
 export async function phrasesOf(locale: string | undefined): Promise<Phrases> {
   const { LANGUAGES } = await import('./words.ts');
-  const language = (locale ?? 'en').slice(0, 2);
+  const [language = 'en'] = locale?.split('-') ?? [];
   const load = Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] : undefined;
   const words = (loaded[language] ??= (await (load ?? LANGUAGES['en']!)()).default);
   return new Phrases(locale, words);
