@@ -12,8 +12,14 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export interface Row {
   what: string;
   bytes: number;
+  /** What we promise. */
   budget: number;
+  /** Where the promise is not kept yet: what it may weigh until then. Goes down, never up. */
+  ceiling?: number;
 }
+
+/** Whether a row is heavier than it may be today. */
+export const tooHeavy = ({ bytes, budget, ceiling = budget }: Row): boolean => bytes > ceiling;
 
 const brotli = (code: string): number =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -83,16 +89,28 @@ export async function budgets(): Promise<Row[]> {
     weigh(recent + featured + favorites, FEED),
   ]);
   return [
-    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000 },
-    { what: 'all ranking functions', bytes: all.bytes, budget: 3000 },
+    { what: 'lit, which all Lit elements of a page share', bytes: lit.bytes, budget: 5400 },
+    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000, ceiling: 1260 },
+    { what: 'all ranking functions', bytes: all.bytes, budget: 3000, ceiling: 3100 },
     {
-      what: `dogeared/elements/recent, JSON src, beside lit (${lit.bytes})`,
+      what: 'dogeared/elements/recent with a JSON src, beside lit',
       bytes: list.bytes - lit.bytes,
       budget: 5500,
+      ceiling: 7600,
     },
-    { what: 'the same with a feed src, in all', bytes: feed.bytes - lit.bytes, budget: 9000 },
-    { what: 'dogeared/elements/featured on the same page', bytes: withFeatured.bytes - list.bytes, budget: 800 },
-    { what: 'dogeared/elements/favorites on the same page', bytes: withFavorites.bytes - list.bytes, budget: 800 },
+    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 12100 },
+    {
+      what: 'dogeared/elements/featured on the same page',
+      bytes: withFeatured.bytes - list.bytes,
+      budget: 800,
+      ceiling: 1600,
+    },
+    {
+      what: 'dogeared/elements/favorites on the same page',
+      bytes: withFavorites.bytes - list.bytes,
+      budget: 800,
+      ceiling: 1400,
+    },
     {
       what: 'modules of marked, DOMPurify or an XML library on a page of lists',
       bytes: three.modules.filter((name) => FOREIGN.test(name)).length,
@@ -101,15 +119,16 @@ export async function budgets(): Promise<Row[]> {
   ];
 }
 
-/** The rows as a table; the over-weight ones are marked. */
+/** The rows as a table: ✓ as promised, ○ over the promise but not over today's ceiling, ✗ over both. */
 export function table(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ what }) => what.length));
-  const number = (value: number): string => value.toLocaleString('en').padStart(7);
-  const lines = rows.map(
-    ({ what, bytes, budget }) =>
-      `${bytes > budget ? '✗' : '✓'} ${what.padEnd(width)} ${number(bytes)} ${number(budget)}`,
-  );
-  return [`  ${'brotli bytes'.padEnd(width)} ${'is'.padStart(7)} ${'at most'.padStart(7)}`, ...lines].join('\n');
+  const number = (value: number | undefined): string => (value?.toLocaleString('en') ?? '').padStart(8);
+  const lines = rows.map((row) => {
+    const sign = tooHeavy(row) ? '✗' : row.bytes > row.budget ? '○' : '✓';
+    return `${sign} ${row.what.padEnd(width)} ${number(row.bytes)} ${number(row.budget)} ${number(row.ceiling)}`;
+  });
+  const head = ['is', 'promised', 'until then'].map((name) => name.padStart(8)).join(' ');
+  return [`  ${'brotli bytes'.padEnd(width)} ${head}`, ...lines].join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(table(await budgets()));

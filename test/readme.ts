@@ -20,10 +20,7 @@ export function sizes(rows: readonly Row[]): string {
     .filter(({ budget }) => budget)
     .map(
       ({ what, bytes }) =>
-        [
-          `\`${what}\``.replace(/^`(?=[^`]*`$)(?!import|dogeared)(.*)`$/, '$1'),
-          `${(bytes / 1000).toFixed(1)} kB`,
-        ] as const,
+        [what.replace(/^(import.*|dogeared\S*)/, '`$1`'), `${(bytes / 1000).toFixed(1)} kB`] as const,
     );
   const widths = [0, 1].map((column) => Math.max(...lines.map((line) => line[column as 0].length), 4));
   const row = (cells: readonly string[]): string =>

@@ -7,6 +7,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { chromium, CHROMIUM_ARGS, display, firefox, webkit } from './browsers.ts';
+import { pages } from './components/pages.ts';
 import { fixtureServer } from './server.ts';
 
 const port = 4400 + (process.pid % 500);
@@ -62,7 +63,7 @@ export default {
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
   ],
-  middleware: [fixtureServer],
+  middleware: [fixtureServer, pages],
   testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
