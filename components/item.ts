@@ -36,7 +36,7 @@ export function draw(item: Item, show: readonly string[], iso: string | undefine
   const facts = (['date', 'author', 'count', 'reason'] as const).filter(shown);
   return html`${picture(show, post.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
     current ? 'page' : nothing
-  }><bdi>${item.title}</bdi></a><div part="meta">${facts.map((name) =>
+  } dir="auto">${item.title}</a><div part="meta">${facts.map((name) =>
     name === 'date' ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>` : html`<bdi part=${name}>${item[name]}</bdi>`,
-  )}</div>${(['excerpt', 'tags'] as const).map((name) => (shown(name) ? html`<p part=${name}><bdi>${item[name]}</bdi></p>` : nothing))}</div>`;
+  )}</div>${(['excerpt', 'tags'] as const).map((name) => (shown(name) ? html`<p part=${name} dir="auto">${item[name]}</p>` : nothing))}</div>`;
 }

@@ -70,6 +70,8 @@ export const styles = css`
     display: -webkit-box;
     margin: 0;
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   a {
     color: var(--dogeared-link-color, inherit);
