@@ -1,0 +1,34 @@
+/**
+ * Pages of their own for the tests of the elements: `/test/pages/NAME.html` and `.json` come as they are written, `strict*.html` with the
+ * policy of a strict page, and `/again/PATH` is `PATH` at another address: a second copy of a script and all it imports.
+ */
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+
+/** What the elements promise to run under. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types dogeared lit-html dompurify 'allow-duplicates'";
+
+interface Context {
+  path: string;
+  url: string;
+  res: ServerResponse;
+  respond?: boolean;
+}
+
+/** Koa middleware of the test runner. */
+export async function pages(context: Context, next: () => Promise<void>): Promise<void> {
+  const page = /^\/test\/pages\/([\w-]+\.(html|json))$/.exec(context.path)?.[1];
+  if (!page) {
+    context.url = context.url.replace(/^\/again\//, '/');
+    return next();
+  }
+  context.respond = false;
+  const headers = {
+    'Content-Type': page.endsWith('html') ? 'text/html; charset=utf-8' : 'application/json',
+    'Cache-Control': 'no-store',
+    ...(page.startsWith('strict') && { 'Content-Security-Policy': POLICY }),
+  };
+  context.res.writeHead(200, headers).end(await readFile(new URL(`../pages/${page}`, import.meta.url)));
+}
