@@ -10,11 +10,22 @@ import { attributes, FILTERS, number, type Read, text } from './options.ts';
 
 /** `views`, or weights such as `views:1 comments:50`. */
 const weights: Read = (value) => {
-  const pairs = value.trim().split(/[\s,]+/).map((pair) => pair.split(':'));
+  const pairs = value
+    .trim()
+    .split(/[\s,]+/)
+    .map((pair) => pair.split(':'));
   return pairs[0]?.[1] ? Object.fromEntries(pairs.map(([signal, weight]) => [signal, Number(weight)])) : value.trim();
 };
 
-const OPTIONS = { ...FILTERS, offset: number, by: weights, within: text, halfLife: text, perTag: number, perAuthor: number };
+const OPTIONS = {
+  ...FILTERS,
+  offset: number,
+  by: weights,
+  within: text,
+  halfLife: text,
+  perTag: number,
+  perAuthor: number,
+};
 
 /**
  * The posts that readers like best: of all time, or with `within` or `half-life` the recent favorites.

@@ -3,7 +3,8 @@
  * before Lit, which builds on these two when it is loaded (its build for Node brings its own); `leave` takes them away.
  */
 const scope = globalThis as { HTMLElement?: unknown; document?: unknown; WorkerGlobalScope?: unknown };
-const standIn = scope.WorkerGlobalScope !== undefined && scope.HTMLElement === undefined && scope.document === undefined;
+const standIn =
+  scope.WorkerGlobalScope !== undefined && scope.HTMLElement === undefined && scope.document === undefined;
 
 if (standIn) {
   scope.HTMLElement = class {};

@@ -37,6 +37,8 @@ export function draw(item: Item, show: readonly string[], iso: string | undefine
   return html`${picture(show, post.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
     current ? 'page' : nothing
   } dir="auto">${item.title}</a><div part="meta">${facts.map((name) =>
-    name === 'date' ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>` : html`<bdi part=${name}>${item[name]}</bdi>`,
+    name === 'date'
+      ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>`
+      : html`<bdi part=${name}>${item[name]}</bdi>`,
   )}</div>${(['excerpt', 'tags'] as const).map((name) => (shown(name) ? html`<p part=${name} dir="auto">${item[name]}</p>` : nothing))}</div>`;
 }

@@ -45,7 +45,17 @@ export abstract class DogearedList extends LitElement {
   static options = FILTERS;
 
   static override properties = {
-    ...attributes(['src', 'format', 'countsSrc', 'show', 'layout', 'heading', 'headingLevel', 'distinct', 'excludeCurrent']),
+    ...attributes([
+      'src',
+      'format',
+      'countsSrc',
+      'show',
+      'layout',
+      'heading',
+      'headingLevel',
+      'distinct',
+      'excludeCurrent',
+    ]),
     posts: { attribute: false },
     words: { attribute: false },
     renderItem: { attribute: false },
@@ -160,7 +170,12 @@ export abstract class DogearedList extends LitElement {
       this.#source = postsOf(this.src, this.format ?? undefined);
       const { limit = this.standard, offset = 0, ...filters } = this.used as { limit?: number; offset?: number };
       const named = Object.keys(filters);
-      this.#leave.push(this.#source.join(update, { ...this.need(named.length ? 100 : limit + offset), fields: [...this.#show, ...named] }));
+      this.#leave.push(
+        this.#source.join(update, {
+          ...this.need(named.length ? 100 : limit + offset),
+          fields: [...this.#show, ...named],
+        }),
+      );
     }
     if (extras && this.countsSrc) {
       this.#counts = extras.countsOf(this.countsSrc);
@@ -251,9 +266,11 @@ export abstract class DogearedList extends LitElement {
       this.#show.some((name) => CHOICES.show.indexOf(name) > 2) ||
       this.renderItem ||
       this.#template ||
-      (given && ((!given.complete && this.allTime()) || !given.posts.length || given.posts.some(({ title }) => !title)));
+      (given &&
+        ((!given.complete && this.allTime()) || !given.posts.length || given.posts.some(({ title }) => !title)));
     if (!wordy && !this.countsSrc && !this.distinct) return false;
-    if (extras === null || (extras && (!wordy || (this.#phrases && this.#phrases.locale === this.#locale)))) return false;
+    if (extras === null || (extras && (!wordy || (this.#phrases && this.#phrases.locale === this.#locale))))
+      return false;
     void loadExtras()
       .then(() => (wordy ? extras?.phrasesOf(this.#locale) : undefined))
       .then((phrases) => {
@@ -304,7 +321,9 @@ export abstract class DogearedList extends LitElement {
     const ready = this.state === 'ready';
     const drawn = ready || this.state === 'loading';
     const level = /^[1-6]$/.test(String(this.headingLevel)) ? this.headingLevel : 2;
-    const heading = this.heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>` : nothing;
+    const heading = this.heading
+      ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
+      : nothing;
     return html`<slot name="heading">${heading}</slot>${ready ? html`<slot name="before"></slot>` : nothing}
       <div class="stack" aria-busy=${ready ? nothing : String(drawn)}>
         <div class=${ready ? 'away' : nothing}><slot></slot></div>
@@ -330,7 +349,12 @@ export abstract class DogearedList extends LitElement {
     const drawn = entries.map((entry) => {
       const { post } = entry;
       const iso = (updated && post.updated) || post.published;
-      const plain = { post, title: post.title || post.url, date: iso ? dates.format(new Date(iso)) : '', author: post.author?.name ?? '' };
+      const plain = {
+        post,
+        title: post.title || post.url,
+        date: iso ? dates.format(new Date(iso)) : '',
+        author: post.author?.name ?? '',
+      };
       const item = phrases?.item(entry, plain, this.days(), this.words) ?? plain;
       const own = this.renderItem?.(item) ?? (this.#template && phrases?.fill(this.#template, item));
       return html`<li part="item">${own ?? draw(item, show, iso, this.#isCurrent(post))}</li>`;

@@ -36,7 +36,8 @@ export class Phrases {
     const value = name === 'rating' ? counts?.rating?.average : counts?.[name];
     if (!value) return '';
     const forms = words[name];
-    const form = typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(this.locale).select(value)] ?? forms.other);
+    const form =
+      typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(this.locale).select(value)] ?? forms.other);
     return form.replace('{n}', this.number(value));
   }
 
@@ -57,7 +58,9 @@ export class Phrases {
     const { summary = '', tags = [], counts, windows } = post;
     const all = COUNTS.map((name) => [name, this.count(name, counts, words)] as const);
     const named = all.find(([name]) => signal?.startsWith(name));
-    const window = Object.entries(windows ?? {}).find(([name]) => signal?.endsWith(':window') && parseInt(name) * (/w$/.test(name) ? 7 : 1) === days);
+    const window = Object.entries(windows ?? {}).find(
+      ([name]) => signal?.endsWith(':window') && parseInt(name) * (/w$/.test(name) ? 7 : 1) === days,
+    );
     const options = { ...(this.locale && { locale: this.locale }) };
     return {
       ...item,
@@ -75,7 +78,8 @@ export class Phrases {
     const { post, ...texts } = item;
     for (const element of row.querySelectorAll<HTMLElement>('[data-text], [data-href], [data-src]')) {
       const { text, href, src } = element.dataset;
-      if (text !== undefined) element.textContent = Object.hasOwn(texts, text) ? (texts[text as keyof typeof texts] ?? '') : '';
+      if (text !== undefined)
+        element.textContent = Object.hasOwn(texts, text) ? (texts[text as keyof typeof texts] ?? '') : '';
       if (href !== undefined && post.url) element.setAttribute('href', post.url);
       if (src === undefined) continue;
       if (post.image) element.setAttribute('src', post.image.url);

@@ -1,5 +1,5 @@
 import type { Posts } from './index-posts.ts';
-import type { Accessors, PostLike } from './post.ts';
+import type { PostLike } from './post.ts';
 import { field, POST, text } from './view.ts';
 
 /** A post on its way into a list. */

@@ -40,7 +40,6 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
   let source = opening
     .slice(start)
     // What no XML may contain, but what people paste into posts.
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(PROLOG, '');
   // Pictures may hold RDF.

@@ -69,7 +69,7 @@ export function children(node: XmlNode | undefined, name: string): XmlNode[] {
 }
 
 /** All text of an element; block elements of inline markup leave a gap. */
-export function textContent(node: XmlNode | undefined, inline: RegExp = /^/): string {
+export function textContent(node: XmlNode | undefined, inline = /^/): string {
   let text = '';
   const open: (XmlNode | string)[] = node ? [...node.children].reverse() : [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
