@@ -236,18 +236,20 @@ export abstract class DogearedList extends LitElement {
     this.#stale = false;
     const given = this.#given;
     const group = this.distinct;
-    const error = this.#source?.error ?? this.#counts?.error;
-    if (error) this.#warn(error, error, given ? 'keeping what is there' : 'showing the fallback');
+    const failed = this.#source?.error;
+    const uncounted = this.#counts?.error;
+    if (failed) this.#warn(failed, failed, given ? 'keeping what is there' : 'showing the fallback');
+    if (uncounted) this.#warn(uncounted, uncounted, 'going on without counts');
 
     const taken = group && extras ? extras.takenBefore(group, this) : [];
-    const waits = this.#needsExtras(given) || (this.#counts && !this.#counts.value && !this.#counts.error) || !taken;
+    const waits = this.#needsExtras(given) || (this.#counts && !this.#counts.value && !uncounted) || !taken;
     const before = String(this.shown);
-    let state: State = error || this.#inline ? 'failed' : 'idle';
+    let state: State = failed || this.#inline ? 'failed' : 'idle';
     if (given && !waits) {
       this.#choose(given.posts, taken);
       this.#latest = given.complete ? 0 : given.posts.length;
       state = this.#entries.length ? 'ready' : 'empty';
-    } else if (given || (this.#source && !error)) state = this.state === 'ready' ? 'ready' : 'loading';
+    } else if (given || (this.#source && !failed)) state = this.state === 'ready' ? 'ready' : 'loading';
 
     if (state !== 'ready') this.#entries = [];
     this.#become(state);
@@ -275,6 +277,9 @@ export abstract class DogearedList extends LitElement {
       .then(() => (wordy ? extras?.phrasesOf(this.#locale) : undefined))
       .then((phrases) => {
         if (phrases) this.#phrases = phrases;
+      })
+      .catch(() => (extras = null))
+      .finally(() => {
         this.#stale = true;
         this.requestUpdate();
       });
@@ -357,7 +362,7 @@ export abstract class DogearedList extends LitElement {
       };
       const item = phrases?.item(entry, plain, this.days(), this.words) ?? plain;
       const own = this.renderItem?.(item) ?? (this.#template && phrases?.fill(this.#template, item));
-      return html`<li part="item">${own ?? draw(item, show, iso, this.#isCurrent(post))}</li>`;
+      return html`<li part="item" class=${own ? 'own' : nothing}>${own ?? draw(item, show, iso, this.#isCurrent(post))}</li>`;
     });
     const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
     const note = this.#latest ? phrases?.latest(this.#latest, this.words) : nothing;

@@ -38,6 +38,7 @@ export class Source<T> {
   async refresh(): Promise<void> {
     this.#request?.abort();
     const request = (this.#request = new AbortController());
+    this.error = undefined;
     // The elements of a page join one after the other; what they need is asked for together.
     await null;
     const asked = this.#needed();
@@ -45,7 +46,6 @@ export class Source<T> {
     if (this.#request !== request) return;
     this.#request = undefined;
     this.#asked = asked;
-    this.error = undefined;
     if (!(result instanceof Error)) this.value = result;
     else if (!request.signal.aborted) this.error = result;
     if (this.#users.size && !this.error && this.#lacks()) return this.refresh();

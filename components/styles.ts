@@ -61,6 +61,9 @@ export const styles = css`
   .text {
     flex: 1;
     min-inline-size: 0;
+  }
+  .text,
+  .own {
     min-block-size: calc((var(--lines) + var(--facts, 0) + var(--tags, 0) + var(--snippet, 0)) * 1.4em);
   }
   a,

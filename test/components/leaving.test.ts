@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- methods of all kinds are wrapped */
 import { expect } from 'chai';
 import '../../components/index.ts';
 import type { DogearedList } from '../../components/list.ts';

@@ -134,9 +134,9 @@ describe('states', () => {
   it('tells those who hear the page that it is busy', async () => {
     const list = show(`<dogeared-recent src="${at('feed.xml', { delay: 50 })}"></dogeared-recent>`);
     await settled(list, 'loading');
-    expect(list.shadowRoot!.querySelector('[aria-busy=true]')).not.to.equal(null);
+    expect(Boolean(list.shadowRoot!.querySelector('[aria-busy=true]'))).to.equal(true);
     await settled(list, 'ready');
-    expect(list.shadowRoot!.querySelector('[aria-busy=true]')).to.equal(null);
+    expect(Boolean(list.shadowRoot!.querySelector('[aria-busy=true]'))).to.equal(false);
   });
 
   it('says that there are no posts yet, where the owner says nothing', async () => {
@@ -202,7 +202,7 @@ describe('heading', () => {
   });
 
   it('is not there when the owner names none', async () => {
-    expect(part(await shown('<dogeared-recent></dogeared-recent>', { posts: few() }), 'heading')).to.equal(null);
+    expect(parts(await shown('<dogeared-recent></dogeared-recent>', { posts: few() }), 'heading')).to.have.length(0);
   });
 });
 
@@ -319,7 +319,7 @@ describe('rows of the owner', () => {
     expect(first?.querySelector('img')?.getAttribute('src')).to.equal('https://blog.example/x.jpg');
     expect(first?.querySelector('small')?.textContent).to.equal('Nov 16, 2026');
     expect(second?.querySelector('a')?.hasAttribute('href')).to.equal(false);
-    expect(second?.querySelector('img')).to.equal(null);
+    expect(Boolean(second?.querySelector('img'))).to.equal(false);
   });
 
   it('leaves empty what a <template> names and no post has', async () => {

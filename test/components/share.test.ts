@@ -137,6 +137,19 @@ describe('a source that fails', () => {
       expect(told()).to.deep.equal([`<dogeared-recent>: ${src} is not an http(s) address; showing the fallback.`]);
     });
 
+  it('is asked again for a list that comes later, which waits and then says what it knows once', async () => {
+    const src = at('feed.xml', { status: '404,404,200' });
+    const first = await shown(`<dogeared-recent src="${src}"></dogeared-recent>`);
+    expect(told()).to.have.length(1);
+    first.remove();
+    const second = show(`<dogeared-recent src="${src}"></dogeared-recent>`);
+    await settled(second, 'loading');
+    await settled(second, 'failed');
+    expect(told()).to.have.length(1);
+    second.remove();
+    await settled(show(`<dogeared-recent src="${src}"></dogeared-recent>`), 'ready');
+  });
+
   it('does not write keys of the address into the console', async () => {
     await shown(`<dogeared-recent src="${at('x', { status: 404, key: 'verysecret' })}"></dogeared-recent>`);
     expect(told().join()).to.contain('answered 404').and.not.contain('verysecret');
@@ -163,7 +176,7 @@ describe('events', () => {
     const [event] = await heard<LoadEvent>('dogeared-load', () =>
       shown(`<dogeared-recent src="${at('feed.xml')}"></dogeared-recent>`),
     );
-    expect([event?.detail.complete, event?.target]).to.deep.equal([false, $('dogeared-recent')]);
+    expect([event?.detail.complete, event?.target === $('dogeared-recent')]).to.deep.equal([false, true]);
   });
 
   it('dogeared-load comes once the list is drawn, and again only when it changes', async () => {

@@ -1,0 +1,31 @@
+/** The elements in Node: nothing to draw on, but an import must not break a server that renders pages. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+
+interface Elements {
+  DogearedRecent: { options: object };
+}
+
+const FILES = ['components/index.ts', 'components/cdn.ts', 'dist/components/index.js', 'dist/components/cdn.js'];
+
+for (const file of FILES) {
+  const url = new URL(`../../${file}`, import.meta.url);
+  test(`${file} can be imported in Node and adds nothing but what Lit brings`, { skip: !existsSync(url) }, async () => {
+    const before = Object.getOwnPropertyNames(globalThis);
+    const module = (await import(url.href)) as Elements;
+    const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
+    assert.deepEqual(
+      added.filter((name) => !/^(lit|reactiveElement)[A-Z]|^customElements$/.test(name)),
+      [],
+    );
+    if (file.includes('index')) assert.ok('limit' in module.DogearedRecent.options);
+  });
+}
+
+test('an element can be made in Node, as renderers on a server do', async () => {
+  const { DogearedRecent } = (await import('../../components/index.ts')) as unknown as {
+    DogearedRecent: new () => { state: string };
+  };
+  assert.equal(new DogearedRecent().state, 'idle');
+});
