@@ -70,7 +70,7 @@ describe('<dogeared-favorites>', () => {
     const counts = at('counts', { status: 404 });
     const list = await shown(`<dogeared-favorites counts-src="${counts}"></dogeared-favorites>`, { posts: few() });
     expect(titles(list)).to.deep.equal(['C', 'B', 'A']);
-    expect(told()).to.deep.equal(['<dogeared-favorites>: /serve/counts answered 404; keeping what is there.']);
+    expect(told()).to.deep.equal(['<dogeared-favorites>: /serve/counts answered 404; going on without counts.']);
   });
 
   it('is an all-time list when `within` makes no sense', async () => {
