@@ -96,9 +96,9 @@ export async function budgets(): Promise<Row[]> {
       what: 'dogeared/elements/recent with a JSON src, beside lit',
       bytes: list.bytes - lit.bytes,
       budget: 5500,
-      ceiling: 7600,
+      ceiling: 7900,
     },
-    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 12100 },
+    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 12400 },
     {
       what: 'dogeared/elements/featured on the same page',
       bytes: withFeatured.bytes - list.bytes,
