@@ -1,6 +1,6 @@
 import './guard.ts';
 import { type Duration, toMs } from '../src/posts/duration.ts';
-import { explainFavorites, type FavoriteOptions } from '../src/posts/favorites.ts';
+import type { FavoriteOptions } from '../src/posts/favorites.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
@@ -27,6 +27,8 @@ const OPTIONS = {
   perAuthor: number,
 };
 
+let rule: typeof import('../src/posts/favorites.ts') | undefined;
+
 /**
  * The posts that readers like best: of all time, or with `within` or `half-life` the recent favorites.
  *
@@ -50,15 +52,20 @@ export class DogearedFavorites extends DogearedList {
   declare perAuthor: number | string | null;
   protected override excludesCurrent = true;
 
-  protected override select(posts: readonly Post[], options: FavoriteOptions): Entry[] {
-    return explainFavorites(posts, options);
+  /** The rule comes while the posts do. */
+  protected override prepare(): Promise<unknown> | undefined {
+    return rule ? undefined : import('../src/posts/favorites.ts').then((module) => (rule = module));
+  }
+
+  protected override select(posts: readonly Post[], options: FavoriteOptions): Entry[] | undefined {
+    return rule?.explainFavorites(posts, options);
   }
 
   protected override need(): Need {
     return this.allTime() ? { all: true } : { limit: 100 };
   }
 
-  protected override days(): number {
+  override days(): number {
     return Math.round(toMs((this.used['within'] as Duration | undefined) ?? 0) / 864e5);
   }
 

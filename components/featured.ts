@@ -1,5 +1,5 @@
 import './guard.ts';
-import { type FeaturedOptions, featuredPosts } from '../src/posts/featured.ts';
+import type { FeaturedOptions } from '../src/posts/featured.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
@@ -8,6 +8,8 @@ import { DogearedList } from './list.ts';
 import { attributes, FILTERS, names, text } from './options.ts';
 
 const OPTIONS = { ...FILTERS, pick: names, rotate: text };
+
+let rule: typeof import('../src/posts/featured.ts') | undefined;
 
 /**
  * The post that the owner wants to be seen, or several.
@@ -24,8 +26,13 @@ export class DogearedFeatured extends DogearedList {
   declare rotate: string | null;
   protected override standard = 1;
 
-  protected override select(posts: readonly Post[], options: FeaturedOptions): Entry[] {
-    return featuredPosts(posts, options).map((post) => ({ post }));
+  /** The rule comes while the posts do. */
+  protected override prepare(): Promise<unknown> | undefined {
+    return rule ? undefined : import('../src/posts/featured.ts').then((module) => (rule = module));
+  }
+
+  protected override select(posts: readonly Post[], options: FeaturedOptions): Entry[] | undefined {
+    return rule?.featuredPosts(posts, options).map((post) => ({ post }));
   }
 
   protected override need(): Need {

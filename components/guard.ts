@@ -2,17 +2,13 @@
  * Lets the elements be imported in a Worker, where there is no page: nothing is drawn, but nothing breaks either. Comes
  * before Lit, which builds on these two when it is loaded (its build for Node brings its own); `leave` takes them away.
  */
-const scope = globalThis as { HTMLElement?: unknown; document?: unknown; WorkerGlobalScope?: unknown };
-const standIn =
-  scope.WorkerGlobalScope !== undefined && scope.HTMLElement === undefined && scope.document === undefined;
-
-if (standIn) {
-  scope.HTMLElement = class {};
-  scope.document = { createTreeWalker: () => undefined, createComment: () => undefined };
-}
+const scope = globalThis as Partial<Record<string, unknown>>;
+const standIns =
+  scope['WorkerGlobalScope'] && !scope['HTMLElement'] && !scope['document']
+    ? { HTMLElement: class {}, document: { createTreeWalker: () => undefined } }
+    : {};
+Object.assign(scope, standIns);
 
 export function leave(): void {
-  if (!standIn) return;
-  delete scope.HTMLElement;
-  delete scope.document;
+  for (const name in standIns) delete scope[name];
 }

@@ -1,19 +1,23 @@
 import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { parsePosts } from '../src/posts/parse.ts';
 import type { Post } from '../src/posts/post.ts';
-import { normalizeUrl } from '../src/posts/url.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
 import { draw, type Entry, type Item, picture } from './item.ts';
-import { attributes, CHOICES, FILTERS, kebab, type Read } from './options.ts';
+import { attributes, FILTERS, type Read } from './options.ts';
 import { postsOf } from './share.ts';
 import { styles } from './styles.ts';
-import type { Phrases } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** `idle`: no source named; `failed`: there is nothing to show but the fallback. */
 export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
+
+/** JSON that stands inside the tag. */
+const INLINE = 'script[type="application/json"]';
+
+/** What may be named without a second look; the rest of what `show` takes needs words or rules of a language. */
+const PLAIN = /^(date|author|image|list|grid|cards|[1-6]?)$/;
 
 type Extras = typeof import('./extras.ts');
 
@@ -23,7 +27,25 @@ const loadExtras = async (): Promise<void> => {
   extras ??= await import('./extras.ts').catch(() => null);
 };
 
+/** An option that makes no sense: its name, what was given, and what the function says. */
+export type Odd = readonly [name: string, given: unknown, problem: Error];
+
+/** Tells what is wrong and what is done instead; once for each key. */
+export type Warn = (error: Error, instead: string, key?: unknown) => void;
+
 type Value = string | number | readonly string[] | object | null | undefined;
+/**
+ * An address without all that `normalizeUrl` may leave out. Addresses of one page are equal here; where only this says
+ * that they may be, the rule is loaded.
+ */
+const bare = (url: string): string => url.replace(/^\w+:\/\/[^/]*|[?#].*|%..|index\.\w+|\W/gi, '');
+
+/** What stands in an attribute with spaces or commas between. */
+export const words = (value: unknown): string[] => String(value ?? '').match(/[^\s,]+/g) ?? [];
+
+/** The page being read, by its canonical link. */
+const here = (): string => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
+
 type Given = { posts: readonly Post[]; complete: boolean };
 
 /**
@@ -106,37 +128,41 @@ export abstract class DogearedList extends LitElement {
   #show: string[] = [];
   #entries: Entry[] = [];
   /** How many posts the list was made of, where these were only the latest. */
-  #latest = 0;
+  #latest: number | undefined;
   #source: ReturnType<typeof postsOf> | undefined;
-  #counts: ReturnType<Extras['countsOf']> | undefined;
-  #phrases: Phrases | undefined;
-  #leave: (() => void)[] = [];
-  #stale = true;
+  #extra: InstanceType<Extras['Extra']> | undefined;
+  #leave: (() => void) | undefined;
+  #lost: Error | undefined;
+  /** What is wrong with options, for those who know the words for it. */
+  #odd!: Odd[];
+  #stale: boolean | undefined;
   #warned = new Set<unknown>();
   #internals: ElementInternals | undefined;
 
-  /** The list, by the rule of this element's function. */
-  protected abstract select(posts: readonly Post[], options: object): Entry[];
+  /** The list, by the rule of this element's function; undefined while that is on its way. */
+  protected abstract select(posts: readonly Post[], options: object): Entry[] | undefined;
+
+  /** Loads the rule, where it does not come with the element. */
+  protected prepare?(): Promise<unknown> | undefined;
 
   /** What the list needs of a source that can page. */
   protected need(limit: number): Need {
-    return { limit };
+    return { limit, order: this.used['order'] as undefined };
   }
 
   /** The length of the window of a favorites list, in days. */
-  protected days(): number {
-    return 0;
-  }
+  days?(): number;
 
   /** Whether the list is about all posts there ever were; then a line says so if it knows only the latest. */
-  protected allTime(): boolean {
-    return false;
-  }
+  protected allTime?(): boolean;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stale = true;
-    this.requestUpdate();
+    this.#again();
+    this.prepare?.()?.then(this.#again, (error: Error) => {
+      this.#lost = error;
+      this.#again();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -147,46 +173,39 @@ export abstract class DogearedList extends LitElement {
 
   /** Asks the source again; the list stays until there is an answer. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#source?.refresh(), this.#counts?.refresh()]);
+    await Promise.all([this.#source?.refresh(), this.#extra?.refresh()]);
     await this.updateComplete;
   }
 
+  /** Looks at everything anew. */
+  #again = (): void => {
+    this.#stale = true;
+    this.requestUpdate();
+  };
+
   #disconnect(): void {
-    for (const leave of this.#leave.splice(0)) leave();
-    this.#source = this.#counts = undefined;
+    this.#leave?.();
+    this.#extra?.leave();
+    this.#leave = this.#source = this.#extra = undefined;
   }
 
   #connect(): void {
     this.#disconnect();
-    for (const [name, allowed] of Object.entries(CHOICES)) {
-      const given = String(this[name as 'show'] ?? '').match(/[^\s,]+/g) ?? [];
-      const odd = given.find((word) => !allowed.includes(word));
-      if (odd) this.#warn(name + odd, new RangeError(`${kebab(name)} is ${odd}; allowed: ${allowed.join(', ')}`));
-      if (name === 'show') this.#show = given;
-    }
+    this.#show = words(this.show);
     this.used = this.#read();
-    const update = (): void => this.requestUpdate();
-    if (this.src && !this.posts && !this.#inline) {
+    if (this.src && !this.posts && !this.#child(INLINE)) {
       this.#source = postsOf(this.src, this.format ?? undefined);
       const { limit = this.standard, offset = 0, ...filters } = this.used as { limit?: number; offset?: number };
       const named = Object.keys(filters);
-      this.#leave.push(
-        this.#source.join(update, {
-          ...this.need(named.length ? 100 : limit + offset),
-          fields: [...this.#show, ...named],
-        }),
-      );
+      const need = this.need(named.length ? 100 : limit + offset);
+      this.#leave = this.#source.join(() => this.requestUpdate(), { ...need, fields: [...this.#show, ...named] });
     }
-    if (extras && this.countsSrc) {
-      this.#counts = extras.countsOf(this.countsSrc);
-      this.#leave.push(this.#counts.join(update));
-    }
-    if (extras && this.distinct) this.#leave.push(extras.join(this.distinct, this));
   }
 
   /** The options that make sense; the others are told once and left at their default. */
   #read(): Record<string, unknown> {
     const options: Record<string, unknown> = {};
+    this.#odd = [];
     const table = (this.constructor as unknown as { options: Record<string, Read> }).options;
     for (const [name, read] of Object.entries(table)) {
       const given = this[name as 'limit'];
@@ -196,66 +215,58 @@ export abstract class DogearedList extends LitElement {
         this.select([], options);
       } catch (error) {
         delete options[name];
-        const allowed = (error as Error).message.split('; allowed: ').pop();
-        const problem = `${kebab(name)} is ${String(given)} (${typeof given}); allowed: ${allowed}`;
-        this.#warn(problem, new RangeError(problem));
+        this.#odd.push([name, given, error as Error]);
       }
     }
     return options;
   }
 
-  #warn(key: unknown, error: Error, instead = 'using the default'): void {
+  /** Tells a problem, once. */
+  #warn: Warn = (error, instead, key = error.message) => {
     if (this.#warned.has(key)) return;
     this.#warned.add(key);
     console.warn(`<${this.localName}>: ${error.message}; ${instead}.`);
     this.dispatchEvent(new ErrorEvent(error));
-  }
+  };
 
-  /** JSON that stands inside the tag. */
-  get #inline(): Element | null {
-    return this.querySelector(':scope > script[type="application/json"]');
-  }
-
-  /** The owner's own row. */
-  get #template(): HTMLTemplateElement | null {
-    return this.querySelector(':scope > template');
+  #child(selector: string): Element | null {
+    return this.querySelector(':scope > ' + selector);
   }
 
   get #given(): Given | undefined {
-    if (!this.posts && !this.#inline) return this.#source?.value;
+    const inline = this.#child(INLINE);
+    if (!this.posts && !inline) return this.#source?.value;
     try {
-      const posts = this.posts ?? (JSON.parse(this.#inline?.textContent ?? '') as unknown);
+      const posts = this.posts ?? (JSON.parse(inline?.textContent ?? '') as unknown);
       return { posts: parsePosts(posts, { url: document.baseURI }), complete: true };
     } catch {
-      return void this.#warn('json', new SyntaxError('the JSON inside the tag is broken'), 'showing the fallback');
+      return void this.#warn(new SyntaxError('the JSON inside the tag is broken'), 'showing the fallback');
     }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // Who is not on the page joins nothing.
+    if (!this.isConnected) return;
     if (this.#stale || changed.size) this.#connect();
     this.#stale = false;
     const given = this.#given;
-    const group = this.distinct;
-    const failed = this.#source?.error;
-    const uncounted = this.#counts?.error;
-    if (failed) this.#warn(failed, failed, given ? 'keeping what is there' : 'showing the fallback');
-    if (uncounted) this.#warn(uncounted, uncounted, 'going on without counts');
-
-    const taken = group && extras ? extras.takenBefore(group, this) : [];
-    const waits = this.#needsExtras(given) || (this.#counts && !this.#counts.value && !uncounted) || !taken;
+    const waits = this.#waits(given);
     const before = String(this.shown);
-    let state: State = failed || this.#inline ? 'failed' : 'idle';
+    const error = this.#source?.error ?? this.#lost;
+    let state: State = 'idle';
     if (given && !waits) {
-      this.#choose(given.posts, taken);
-      this.#latest = given.complete ? 0 : given.posts.length;
+      this.#choose(given.posts);
+      this.#latest = given.complete ? undefined : given.posts.length;
       state = this.#entries.length ? 'ready' : 'empty';
-    } else if (given || (this.#source && !failed)) state = this.state === 'ready' ? 'ready' : 'loading';
+    } else if (!this.#lost && (given || (this.#source && !error))) state = this.state === 'ready' ? 'ready' : 'loading';
+    else if (error || this.#child(INLINE)) state = 'failed';
 
+    if (error) this.#warn(error, given ? 'keeping what is there' : 'showing the fallback', error);
     if (state !== 'ready') this.#entries = [];
     this.#become(state);
     this.shown = state === 'loading' ? undefined : this.#entries.map(({ post }) => post.url);
     if (String(this.shown) === before) return;
-    if (group) extras?.tell(group, this);
+    this.#extra?.tell();
     if (!given) return;
     const posts = this.#entries.map(({ post }) => post);
     const event = new LoadEvent({ posts, signal: this.#entries[0]?.signal, complete: !this.#latest });
@@ -263,42 +274,40 @@ export abstract class DogearedList extends LitElement {
   }
 
   /** Whether something is on its way that this list cannot be drawn without. */
-  #needsExtras(given: Given | undefined): boolean {
+  #waits(given: Given | undefined): unknown {
+    const posts = given?.posts ?? [];
+    const page = here();
+    const odd = [...this.#show, ...words(this.layout), ...words(this.headingLevel), ...words(this.format)].some(
+      (word) => !PLAIN.test(word),
+    );
     const wordy =
-      this.#show.some((name) => CHOICES.show.indexOf(name) > 2) ||
-      this.renderItem ||
-      this.#template ||
-      (given &&
-        ((!given.complete && this.allTime()) || !given.posts.length || given.posts.some(({ title }) => !title)));
-    if (!wordy && !this.countsSrc && !this.distinct) return false;
-    if (extras === null || (extras && (!wordy || (this.#phrases && this.#phrases.locale === this.#locale))))
-      return false;
-    void loadExtras()
-      .then(() => (wordy ? extras?.phrasesOf(this.#locale) : undefined))
-      .then((phrases) => {
-        if (phrases) this.#phrases = phrases;
-      })
-      .catch(() => (extras = null))
-      .finally(() => {
-        this.#stale = true;
-        this.requestUpdate();
-      });
-    return true;
+      odd ||
+      !!this.renderItem ||
+      !!this.#child('template') ||
+      (!!given && (!(given.complete || !this.allTime?.()) || !posts.length || posts.some(({ title }) => !title)));
+    const rare =
+      wordy ||
+      this.countsSrc ||
+      this.distinct ||
+      this.#odd[0] ||
+      posts.some(({ url }) => url !== page && bare(url) === bare(page));
+    if (rare && extras === undefined) void loadExtras().then(this.#again);
+    if (rare && extras) this.#extra ??= new extras.Extra(this, this.#odd, this.#warn);
+    return (
+      (rare && (this.#extra ? this.#extra.waits(wordy, this.#locale) : extras === undefined)) || !this.select([], {})
+    );
   }
 
-  #choose(posts: readonly Post[], taken: readonly string[]): void {
+  #choose(posts: readonly Post[]): void {
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
-    const here = without ? posts.filter((post) => this.#isCurrent(post)).map(({ url }) => url) : [];
+    const current = without ? posts.filter((post) => this.#isCurrent(post)).map(({ url }) => url) : [];
     const { exclude = [] } = this.used as { exclude?: string[] };
-    const table = this.#counts?.value?.table;
-    const counted = table && extras ? extras.joinCounts(posts, table) : posts;
-    this.#entries = this.select(counted, { ...this.used, exclude: [...exclude, ...taken, ...here] });
+    const options = { ...this.used, exclude: [...exclude, ...current, ...(this.#extra?.taken ?? [])] };
+    this.#entries = this.select(this.#extra?.counted(posts) ?? posts, options) ?? [];
   }
 
-  /** Whether a post is the page being read, by its canonical link. */
   #isCurrent({ url }: Post): boolean {
-    const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    return url !== '' && normalizeUrl(url) === normalizeUrl(canonical || location.href);
+    return url === here() || (extras?.normalizeUrl(url) ?? url) === extras?.normalizeUrl(here());
   }
 
   /** The page's language, where the browser knows it. */
@@ -325,51 +334,45 @@ export abstract class DogearedList extends LitElement {
   protected override render(): TemplateResult {
     const ready = this.state === 'ready';
     const drawn = ready || this.state === 'loading';
-    const level = /^[1-6]$/.test(String(this.headingLevel)) ? this.headingLevel : 2;
+    const beside = (name: string) => (ready ? html`<slot name=${name}></slot>` : nothing);
+    const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
     const heading = this.heading
       ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
       : nothing;
-    return html`<slot name="heading">${heading}</slot>${ready ? html`<slot name="before"></slot>` : nothing}
-      <div class="stack" aria-busy=${ready ? nothing : String(drawn)}>
-        <div class=${ready ? 'away' : nothing}><slot></slot></div>
-        ${drawn ? this.#list(ready) : html`<slot name=${this.state}>${this.#apology}</slot>`}
-      </div>
-      ${ready ? html`<slot name="after"></slot>` : nothing}`;
-  }
-
-  /** What an empty list says, unless the owner says something. */
-  get #apology() {
-    const empty = this.state === 'empty' && !this.childElementCount && this.#phrases;
-    return empty ? html`<p part="note">${empty.words(this.words).empty}</p>` : nothing;
+    return html`<slot name="heading">${heading}</slot>${beside('before')}<div class="stack" aria-busy=${String(this.state === 'loading')}><div class=${
+      ready ? 'away' : nothing
+    }><slot></slot></div>${
+      drawn
+        ? this.#list(ready)
+        : html`<slot name=${this.state}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
+    }</div>${beside('after')}`;
   }
 
   /** The rows, and empty ones for posts that have not come or do not exist: nothing below the list moves. */
   #list(ready: boolean): TemplateResult {
     const show = this.#show;
-    const phrases = this.#phrases;
-    const rows = Math.min(Number(this.used['limit'] ?? this.standard), 100);
-    const updated = this.used['order'] === 'updated';
+    const extra = this.#extra;
+    const { limit = this.standard, order } = this.used as { limit?: number; order?: string };
     const dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' });
     const entries = ready ? this.#entries : [];
     const drawn = entries.map((entry) => {
       const { post } = entry;
-      const iso = (updated && post.updated) || post.published;
+      const iso = (order === 'updated' && post.updated) || post.published;
       const plain = {
         post,
         title: post.title || post.url,
         date: iso ? dates.format(new Date(iso)) : '',
         author: post.author?.name ?? '',
       };
-      const item = phrases?.item(entry, plain, this.days(), this.words) ?? plain;
-      const own = this.renderItem?.(item) ?? (this.#template && phrases?.fill(this.#template, item));
+      const item = extra?.item(entry, plain) ?? plain;
+      const own = extra?.own(item);
       return html`<li part="item" class=${own ? 'own' : nothing}>${own ?? draw(item, show, iso, this.#isCurrent(post))}</li>`;
     });
     const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
-    const note = this.#latest ? phrases?.latest(this.#latest, this.words) : nothing;
     return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
       this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array(Math.max(0, rows - drawn.length)).fill(spare)}</ol>${
-      this.allTime() ? html`<p part="note">${note}</p>` : nothing
+    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array(Math.max(0, Math.min(limit, 100) - drawn.length)).fill(spare)}</ol>${
+      this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
     }</div>`;
   }
 }

@@ -1,5 +1,3 @@
-import type { FormatName } from '../src/sources/formats.ts';
-
 /** How an attribute becomes an option of a function. What is allowed, the function says. */
 export type Read = (text: string) => unknown;
 
@@ -17,23 +15,6 @@ export const FILTERS: Readonly<Record<string, Read>> = {
   authors: names,
   publishedWithin: text,
   minAge: text,
-};
-
-/** Attributes of a few words, which no function looks at. Of what `show` names, the last four need words or rules of a language. */
-export const CHOICES = {
-  show: ['date', 'author', 'image', 'count', 'reason', 'excerpt', 'tags'],
-  layout: ['list', 'grid', 'cards'],
-  headingLevel: ['1', '2', '3', '4', '5', '6'],
-  format: [
-    'rss',
-    'atom',
-    'json-feed',
-    'wordpress',
-    'wordpress-com',
-    'ghost',
-    'blogger',
-    'dogeared',
-  ] satisfies FormatName[] as string[],
 };
 
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());

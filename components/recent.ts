@@ -1,7 +1,6 @@
 import './guard.ts';
 import type { Post } from '../src/posts/post.ts';
 import { type RecentOptions, recentPosts } from '../src/posts/recent.ts';
-import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
 import type { Entry } from './item.ts';
 import { DogearedList } from './list.ts';
@@ -25,10 +24,6 @@ export class DogearedRecent extends DogearedList {
 
   protected override select(posts: readonly Post[], options: RecentOptions): Entry[] {
     return recentPosts(posts, options).map((post) => ({ post }));
-  }
-
-  protected override need(limit: number): Need {
-    return { limit, ...(this.order === 'updated' && { order: 'updated' }) };
   }
 }
 

@@ -3,31 +3,27 @@ import { type Loaded, loadPosts } from '../src/load.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 
-const unite = (a: Need, b: Need): Need => ({
-  limit: Math.max(a.limit ?? 0, b.limit ?? 0),
-  all: a.all || b.all || false,
-  order: a.order ?? b.order,
-  fields: [...new Set([...(a.fields ?? []), ...(b.fields ?? [])])],
-});
-
 /** Something that is loaded once for all who want it, and what is known of it at a moment. */
-export class Source<T> {
+export class Source<T extends { more?: boolean }> {
   /** The last good answer, kept when a later one fails. */
   value?: T;
   error?: Error | undefined;
-  #load: (signal: AbortSignal, need: Need) => Promise<T>;
-  #users = new Map<() => void, Need>();
-  #asked: Need = unite({}, {});
+  #load: (signal: AbortSignal, needs: readonly Need[]) => Promise<T>;
+  #users = new Set<() => void>();
+  /** What was ever needed, by its JSON, so that nobody's posts go when another comes. */
+  #needs = new Map<string, Need>();
+  #asked: readonly Need[] = [];
   #request?: AbortController | undefined;
 
-  constructor(load: (signal: AbortSignal, need: Need) => Promise<T>) {
+  constructor(load: (signal: AbortSignal, needs: readonly Need[]) => Promise<T>) {
     this.#load = load;
   }
 
   /** Asks for the source; returns how to leave. The last one to leave ends a request that is under way. */
   join(listener: () => void, need: Need = {}): () => void {
-    this.#users.set(listener, need);
-    if (!this.#request && this.#lacks()) void this.refresh();
+    this.#users.add(listener);
+    this.#needs.set(JSON.stringify(need), need);
+    if (!this.#request) void this.#ask();
     return () => {
       this.#users.delete(listener);
       // An element that changes leaves and joins again in one task.
@@ -41,31 +37,30 @@ export class Source<T> {
     this.error = undefined;
     // The elements of a page join one after the other; what they need is asked for together.
     await null;
-    const asked = this.#needed();
+    const asked = [...this.#needs.values()];
     const result = await this.#load(request.signal, asked).catch((error: Error) => error);
     if (this.#request !== request) return;
     this.#request = undefined;
     this.#asked = asked;
     if (!(result instanceof Error)) this.value = result;
     else if (!request.signal.aborted) this.error = result;
-    if (this.#users.size && !this.error && this.#lacks()) return this.refresh();
-    for (const listener of this.#users.keys()) listener();
+    if (this.#users.size && !this.error && (await this.#ask())) return;
+    for (const listener of this.#users) listener();
   }
 
-  #needed(): Need {
-    return [...this.#users.values()].reduce(unite, this.#asked);
-  }
-
-  /** Whether asking would bring what somebody needs and nobody has. */
-  #lacks(): boolean {
-    const { more } = (this.value ?? { more: true }) as Partial<Loaded>;
-    return !this.value || (more === true && JSON.stringify(this.#needed()) !== JSON.stringify(this.#asked));
+  /** Asks where that would bring what somebody needs and nobody has; says whether it did. */
+  async #ask(): Promise<boolean> {
+    const needs = [...this.#needs.values()];
+    const known = this.value && !(this.value.more && needs.length > this.#asked.length);
+    if (known || (this.value && !(await import('../src/sources/engines.ts')).isMore(needs, this.#asked))) return false;
+    await this.refresh();
+    return true;
   }
 }
 
 /** The one of a kind for an address. */
 export function shared<T>(kind: Map<string, T>, src: string, make: () => T, format = ''): T {
-  const key = `${format} ${URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : src}`;
+  const key = `${format} ${Object.assign(document.createElement('a'), { href: src }).href}`;
   const found = kind.get(key) ?? make();
   kind.set(key, found);
   return found;

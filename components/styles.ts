@@ -5,11 +5,9 @@ import { css } from 'lit';
  * below a list moves when its posts arrive: a title has two lines, a snippet three, everything else one.
  */
 export const styles = css`
-  :host {
+  :host(:not([hidden])),
+  img {
     display: block;
-  }
-  :host([hidden]) {
-    display: none;
   }
   .stack,
   ol {
@@ -23,7 +21,7 @@ export const styles = css`
   .spare {
     visibility: hidden;
   }
-  [part='heading'] {
+  #heading {
     font-size: 1.15em;
     font-weight: 700;
     margin-block-end: 0.6em;
@@ -79,32 +77,27 @@ export const styles = css`
   a {
     color: var(--dogeared-link-color, inherit);
     font-weight: var(--dogeared-title-weight, 600);
+    outline-offset: -2px;
     text-decoration: none;
   }
   a[href]:hover {
     text-decoration: underline;
   }
-  a:focus-visible {
-    outline: 2px solid;
-    outline-offset: -2px;
-  }
   [aria-current] {
     font-style: italic;
   }
-  .text > :not(a),
-  p {
+  p,
+  .text > div {
     --lines: 3;
     color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
     font-size: 0.9em;
   }
-  [part='meta'],
-  [part='tags'] {
-    display: block;
+  .text > div {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part='meta'] > * + *::before {
+  * + bdi::before {
     content: ' · ';
   }
   [part='note'] {
@@ -123,7 +116,6 @@ export const styles = css`
   }
   img {
     block-size: 100%;
-    display: block;
     inline-size: 100%;
     object-fit: cover;
   }

@@ -4,11 +4,7 @@ import type { Need } from './sources/engines.ts';
 import { SourceError } from './sources/error.ts';
 import type { FormatName } from './sources/formats.ts';
 import type { Part } from './sources/pages.ts';
-import { MAX_BYTES, readPage } from './sources/read.ts';
-
-const RETRIES = 2;
-/** Answers that may be different in a moment. */
-const PASSING = /^(408|425|429|50[0234])$/;
+import { MAX_BYTES, readPage, TOO_LARGE } from './sources/read.ts';
 
 /** What the addresses of engines have in common that feeds and files have not; they are told apart when one comes. */
 const ENGINE = /wp-json|rest_route=|public-api\.wordpress\.com|\/ghost\/api\/|\/feeds\/posts\//;
@@ -29,8 +25,8 @@ export interface LoadOptions {
 }
 
 export interface LoadPostsOptions extends LoadOptions {
-  /** What the list needs, so that no more is asked for. */
-  need?: Need;
+  /** What the list needs, or each of several lists, so that no more is asked for. */
+  need?: Need | readonly Need[];
 }
 
 /** What was loaded. */
@@ -60,58 +56,32 @@ async function bytesOf(response: Response, url: string): Promise<Uint8Array> {
   }
   if (most <= MAX_BYTES) return new Uint8Array(await new Blob(chunks).arrayBuffer());
   await reader?.cancel();
-  throw new SourceError('too-large', url);
+  throw new SourceError('too-large', url, TOO_LARGE);
 }
 
-/** Waits, but not longer than anybody wants to. */
-async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  let stop: (() => void) | undefined;
-  await new Promise<void>((done) => {
-    const timer = setTimeout(done, ms);
-    stop = () => done(clearTimeout(timer));
-    signal?.addEventListener('abort', stop);
-  });
-  if (stop) signal?.removeEventListener('abort', stop);
-}
-
-export async function get(
-  url: string,
-  { signal, timeout = 1e4, random = Math.random, fetch: send = fetch }: LoadOptions,
-): Promise<Answer> {
-  for (let nth = 0; ; nth++) {
-    signal?.throwIfAborted();
-    const limit = AbortSignal.timeout(timeout);
-    let error: SourceError;
-    let wait = 0;
-    try {
-      const response = await send(url, {
-        credentials: 'omit',
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      });
-      if (response.ok) return { response, bytes: await bytesOf(response, url) };
-      response.body?.cancel().catch(() => 0);
-      error = new SourceError('http', url, `answered ${response.status}`, response.status);
-      const after = response.headers.get('retry-after') ?? '';
-      wait = Number(after) * 1000 || Date.parse(after) - Date.now() || 0;
-      // Who asks for more time than a reader has gets no second try.
-      if (!PASSING.test(String(response.status)) || wait > timeout) throw error;
-    } catch (problem) {
-      signal?.throwIfAborted();
-      if (problem instanceof SourceError) throw problem;
-      if (limit.aborted) throw new SourceError('timeout', url);
-      error = new SourceError('network', url);
-      // A refusal by CORS looks like a dead network, and asking again does not change it.
-      if (!url.startsWith(globalThis.location?.origin ?? '')) throw error;
-    }
-    if (nth === RETRIES) throw error;
-    await pause(Math.max(wait, (250 << nth) * (1 + random())), signal);
+export async function get(url: string, options: LoadOptions, nth = 0): Promise<Answer> {
+  const { signal, timeout = 1e4, fetch: send = fetch } = options;
+  signal?.throwIfAborted();
+  const limit = AbortSignal.timeout(timeout);
+  let response: Response | undefined;
+  try {
+    response = await send(url, { credentials: 'omit', signal: signal ? AbortSignal.any([signal, limit]) : limit });
+    if (response.ok) return { response, bytes: await bytesOf(response, url) };
+  } catch (problem) {
+    if (signal?.aborted || problem instanceof SourceError) throw problem;
+    response = undefined;
   }
+  const { beforeNext } = await import('./sources/retry.ts').catch(() => {
+    throw new SourceError('network', url, 'cannot be reached');
+  });
+  await beforeNext(nth, url, response ?? limit, options);
+  return get(url, options, nth + 1);
 }
 
 /** The address of a source, without what a server has no business to know. */
 export function address(src: string, base = globalThis.document?.baseURI ?? globalThis.location?.href): URL {
   const url = URL.canParse(src, base) && new URL(src, base);
-  if (!url || !/^http/.test(url.protocol)) throw new SourceError('address', src);
+  if (!url || !/^http/.test(url.protocol)) throw new SourceError('address', src, 'is not an http(s) address');
   url.hash = url.username = url.password = '';
   return url;
 }
@@ -129,12 +99,14 @@ export function address(src: string, base = globalThis.document?.baseURI ?? glob
  * const { posts, complete } = await loadPosts('https://example.org/feed.xml');
  */
 export async function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
-  const { need = {}, format } = options;
+  const { format } = options;
+  const needs: readonly Need[] = [options.need ?? {}].flat();
   const home = address(src, options.base);
   const named = format ?? ENGINE.test(home.href);
   // Most sources are feeds; their reader comes while the feed does.
   if (!named && !/json/.test(home.href)) import('./sources/document.ts').catch(() => 0);
-  const engine = named ? (await import('./sources/engines.ts')).engineOf(home, format) : undefined;
+  const engines = named ? await import('./sources/engines.ts') : undefined;
+  const engine = engines?.engineOf(home, format);
 
   const load = async (asked: string): Promise<Part> => {
     const { bytes, response } = await get(asked, options);
@@ -144,7 +116,8 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
     const next = engine ? engine.next({ header, bytes, page }, new URL(asked)) : page.next;
     return { posts: page.posts, complete: page.complete ?? (!!engine && !next), next, url, asked };
   };
-  const first = await load((engine?.first(home, need) ?? home).href);
-  if (first.next && need.all) return (await import('./sources/pages.ts')).readOn(first, load, options.signal);
+  const first = await load((engine?.first(home, needs.reduce(engines!.unite)) ?? home).href);
+  if (first.next && needs.some(({ all }) => all))
+    return (await import('./sources/pages.ts')).readOn(first, load, options.signal);
   return { posts: first.posts, complete: first.complete, more: !!first.next };
 }

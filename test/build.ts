@@ -17,7 +17,8 @@ function shrinkStyles(): void {
       whole
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};:,>]) ?/g, '$1')
-        .replaceAll(';}', '}'),
+        .replaceAll(';}', '}')
+        .replace(/([:(, ])0\./g, '$1.'),
     );
     if (shrunk !== code) writeFileSync(file, shrunk);
   }

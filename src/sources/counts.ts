@@ -1,7 +1,7 @@
 import { address, get, type LoadOptions } from '../load.ts';
 import type { Counts } from '../posts/post.ts';
 import { SourceError } from './error.ts';
-import { toJson } from './json.ts';
+import { toJson } from './read.ts';
 
 /**
  * Loads counts by address: `{ "/a-post/": 1204, … }`, or with several counts an address as `joinCounts` takes them.

@@ -15,7 +15,7 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^<svg\b/i, 'a picture'],
 ];
 
-function reject(kind: 'not-a-feed' | 'malformed', url: string | undefined, problem?: string): never {
+function reject(kind: 'not-a-feed' | 'malformed', url: string | undefined, problem = 'is not a feed'): never {
   throw new SourceError(kind, url ?? '', problem);
 }
 

@@ -4,7 +4,7 @@
  */
 import { field } from '../posts/view.ts';
 import type { FormatName, Page } from './formats.ts';
-import { toJson } from './json.ts';
+import { toJson } from './read.ts';
 
 /** What a list needs of a source. Everything may be left out: then one page of whatever there is will do. */
 export interface Need {
@@ -13,12 +13,26 @@ export interface Need {
   /** Whether the list is about the whole blog, so that all pages are wanted. */
   all?: boolean;
   /** By which date the newest are meant. */
-  order?: 'published' | 'updated';
+  order?: 'published' | 'updated' | undefined;
   /**
    * What is wanted beside address, title and date: `excerpt`, `image`, `author`, `tags`, or an option
    * that looks at one of these, such as `excludeTags`. Default all.
    */
-  fields?: readonly string[];
+  fields?: readonly string[] | undefined;
+}
+
+/** What two lists need of one source. */
+export const unite = (a: Need, b: Need): Need => ({
+  limit: Math.max(a.limit ?? 0, b.limit ?? 0),
+  all: a.all || b.all || false,
+  order: a.order ?? b.order,
+  fields: a.fields && b.fields && [...new Set([...a.fields, ...b.fields])],
+});
+
+/** Whether some lists need more than others. */
+export function isMore(needs: readonly Need[], others: readonly Need[]): boolean {
+  const had = others.reduce(unite, others[0] ?? {});
+  return JSON.stringify(needs.reduce(unite, had)) !== JSON.stringify(had);
 }
 
 /** What came back for a request. */

@@ -1,24 +1,21 @@
-/** What went wrong with a source, for code to tell apart, and in words. */
-const PROBLEMS = {
+/** What went wrong with a source, for code to tell apart. */
+export type SourceErrorKind =
   /** Not an http(s) address. */
-  address: 'is not an http(s) address',
+  | 'address'
   /** No answer. A page is not told why. */
-  network: 'cannot be reached: no connection, no such server, or it does not let other sites read it (CORS)',
+  | 'network'
   /** An answer with an error status. */
-  http: 'answered',
+  | 'http'
   /** No complete answer in time. */
-  timeout: 'took too long',
+  | 'timeout'
   /** More bytes than are ever read. */
-  'too-large': 'is larger than 10 MB',
+  | 'too-large'
   /** Something else than posts: a web page, a sitemap, nothing at all. */
-  'not-a-feed': 'is not a feed',
+  | 'not-a-feed'
   /** Meant to be posts, but broken beyond reading. */
-  malformed: 'is broken',
+  | 'malformed'
   /** A private key where everybody can read it. */
-  secret: 'holds a private key',
-};
-
-export type SourceErrorKind = keyof typeof PROBLEMS;
+  | 'secret';
 
 /** Why posts could not be read from a source. The message is for people: who, what, and what to do. */
 export class SourceError extends Error {
@@ -28,7 +25,7 @@ export class SourceError extends Error {
   /** The HTTP status, where there was an answer. */
   readonly status: number | undefined;
 
-  constructor(kind: SourceErrorKind, url: string, problem: string = PROBLEMS[kind], status?: number) {
+  constructor(kind: SourceErrorKind, url: string, problem: string, status?: number) {
     // The path says enough; in the query there may be keys.
     super(
       `${

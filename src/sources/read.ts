@@ -6,6 +6,7 @@ import type { FormatName, Page } from './formats.ts';
 
 /** 10 MB: more than any feed that a reader would want to wait for. */
 export const MAX_BYTES = 1e7;
+export const TOO_LARGE = 'is larger than 10 MB';
 
 export interface ReadOptions {
   /** Where the document was found, for relative addresses and messages. */
@@ -24,27 +25,32 @@ function isOwn(json: unknown): boolean {
   return !first || (typeof field(first, 'title') === 'string' && !field(first, 'URL') && !field(first, 'comment_id'));
 }
 
-/** Reads a document of any known kind, with what it says about further pages. */
-export async function readPage(body: unknown, options: ReadOptions = {}): Promise<Page> {
-  const { url = '', format } = options;
-  const bytes = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
-  const raw = bytes instanceof Uint8Array;
-  if ((raw || typeof bytes === 'string') && bytes.length > MAX_BYTES) throw new SourceError('too-large', url);
-  const head = raw ? String.fromCharCode(...bytes.subarray(0, 99)) : bytes;
-  let json = bytes;
-  if (typeof head === 'string') {
-    // JSON is UTF-8 by definition; everything else has to be looked at more closely.
-    if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head))
-      return (await import('./document.ts')).readDocument(bytes as string, options);
-    try {
-      json = JSON.parse(raw ? new TextDecoder().decode(bytes) : (bytes as string).replace(/^\ufeff/, ''));
-    } catch {
-      throw new SourceError('malformed', url, 'is broken JSON');
-    }
+/** JSON of bytes or text, undefined where it is none. */
+export function toJson(body: Uint8Array | string): unknown {
+  try {
+    return JSON.parse(typeof body === 'string' ? body.replace(/^\ufeff/, '') : new TextDecoder().decode(body));
+  } catch {
+    return undefined;
   }
+}
+
+/** Reads parsed JSON of any known kind. */
+export async function readValue(json: unknown, options: ReadOptions): Promise<Page> {
+  const { url = '', format } = options;
   if (format === 'dogeared' || (!format && isOwn(json)))
     return { posts: parsePosts(json, { url }), complete: field(json, 'complete') !== false };
   return (await import('./formats.ts')).readJson(json, options);
+}
+
+/** Reads a document of any known kind, with what it says about further pages. */
+export async function readPage(body: Uint8Array | string, options: ReadOptions): Promise<Page> {
+  const head = typeof body === 'string' ? body : String.fromCharCode(...body.subarray(0, 99));
+  // JSON is UTF-8 by definition; everything else has to be looked at more closely.
+  if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head))
+    return (await import('./document.ts')).readDocument(body, options);
+  const json = toJson(body);
+  if (json === undefined) throw new SourceError('malformed', options.url ?? '', 'is broken JSON');
+  return readValue(json, options);
 }
 
 /**
@@ -57,6 +63,9 @@ export async function readPage(body: unknown, options: ReadOptions = {}): Promis
  * @example
  * const posts = await readPosts(await readFile('feed.xml'), { url: 'https://example.org/feed.xml' });
  */
-export async function readPosts(body: unknown, options?: ReadOptions): Promise<Post[]> {
-  return (await readPage(body, options)).posts;
+export async function readPosts(body: unknown, options: ReadOptions = {}): Promise<Post[]> {
+  const data = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
+  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return (await readValue(data, options)).posts;
+  if (data.length > MAX_BYTES) throw new SourceError('too-large', options.url ?? '', TOO_LARGE);
+  return (await readPage(data, options)).posts;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Post } from '../../../src/posts/post.ts';
-import { readPage, readPosts } from '../../../src/sources/read.ts';
+import { readPosts, readValue } from '../../../src/sources/read.ts';
 import { bytesOf } from './fixtures.ts';
 
 const url = 'https://blog.example/feeds/feed.json';
@@ -49,7 +49,7 @@ describe('JSON Feed', () => {
   });
 
   it('names its next page', async () => {
-    expect((await readPage({ version: VERSION, items: [], next_url: '?page=2' }, { url })).next).to.equal('?page=2');
+    expect((await readValue({ version: VERSION, items: [], next_url: '?page=2' }, { url })).next).to.equal('?page=2');
   });
 
   it('may have fields of any type without harm', async () => {
@@ -192,14 +192,14 @@ describe('WordPress.com', () => {
 
 describe('our own JSON', () => {
   it('is the whole blog unless it says that it is not', async () => {
-    const complete = async (json: unknown): Promise<unknown> => (await readPage(json, { url })).complete;
+    const complete = async (json: unknown): Promise<unknown> => (await readValue(json, { url })).complete;
     expect(await complete({ posts: [{ title: 'A' }] })).to.equal(true);
     expect(await complete([{ title: 'A' }])).to.equal(true);
     expect(await complete({ posts: [{ title: 'A' }], complete: false })).to.equal(false);
   });
 
   it('is the whole blog also where the posts have addresses but no titles', async () => {
-    expect((await readPage({ posts: [{ url: '/a/' }] }, { url })).complete).to.equal(true);
+    expect((await readValue({ posts: [{ url: '/a/' }] }, { url })).complete).to.equal(true);
   });
 
   it('with __proto__ as a key pollutes nothing', async () => {
