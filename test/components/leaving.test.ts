@@ -124,7 +124,7 @@ describe('leaving', () => {
     it(`<${tag}> ends its requests when it is removed while they are under way`, async () => {
       const key = unique();
       const list = show(`<${tag} src="${at('feed.xml', { delay: 3000 }, key)}"></${tag}>`);
-      await until('a request', () => left()['requests']);
+      for (let tries = 0; !(await hits(key)).length && tries < 200; tries++);
       list.remove();
       await until('nothing is left', () => !left()['requests']);
       expect(left()).to.deep.equal({});

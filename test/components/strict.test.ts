@@ -37,7 +37,7 @@ describe('a page with a strict policy', () => {
         const pictures = [recent, featured, favorites].flatMap((list) => parts<HTMLImageElement>(list!, 'image'));
         expect(pictures).to.have.length(7);
         for (const picture of pictures) picture.loading = 'eager';
-        await until('pictures', () => pictures.every(({ complete, naturalWidth }) => complete && naturalWidth === 300));
+        await until('pictures', () => pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0));
 
         const item = parts(featured!, 'item')[0]!;
         expect(page.getComputedStyle(item).flexDirection, 'styles are applied').to.equal('column');
@@ -63,7 +63,7 @@ describe('a page with a strict policy', () => {
     link.click();
     await until('a violation', () => page.violations.length);
     expect(page.document.title).to.equal('A strict page, all in one');
-    expect(page.violations.join()).to.match(/script/);
+    expect(page.violations.join()).to.match(/script|trusted/);
   });
 
   (trusted ? it : it.skip)('is heard by this test: so is text that becomes markup', async () => {
