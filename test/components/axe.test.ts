@@ -9,7 +9,7 @@ const { axe } = globalThis as unknown as {
   axe: { run(context: Element | Document, options?: RunOptions): Promise<AxeResults> };
 };
 
-const SRC = at('fixtures/engines/wordpress/feed.rss2.xml');
+const SRC = '/test/pages/feed.xml?axe';
 const SHOW = 'show="date author count reason excerpt tags image"';
 const FALLBACK = '<ul><li><a href="/old/">An old post</a></li></ul>';
 const listsOf = (): DogearedList[] => [...document.querySelectorAll<DogearedList>(TAGS.join())];
