@@ -192,22 +192,10 @@ export abstract class DogearedList extends LitElement {
   #connect(): void {
     this.#disconnect();
     this.#show = words(this.show);
-    this.used = this.#read();
-    if (this.src && !this.posts && !this.#child(INLINE)) {
-      this.#source = postsOf(this.src, this.format ?? undefined);
-      const { limit = this.standard, offset = 0, ...filters } = this.used as { limit?: number; offset?: number };
-      const named = Object.keys(filters);
-      const need = this.need(named.length ? 100 : limit + offset);
-      this.#leave = this.#source.join(() => this.requestUpdate(), { ...need, fields: [...this.#show, ...named] });
-    }
-  }
-
-  /** The options that make sense; the others are told once and left at their default. */
-  #read(): Record<string, unknown> {
-    const options: Record<string, unknown> = {};
     this.#odd = [];
-    const table = (this.constructor as unknown as { options: Record<string, Read> }).options;
-    for (const [name, read] of Object.entries(table)) {
+    // The options that make sense; the others are left at their default.
+    const options: Record<string, unknown> = (this.used = {});
+    for (const [name, read] of Object.entries((this.constructor as typeof DogearedList).options)) {
       const given = this[name as 'limit'];
       if ((given ?? '') === '') continue;
       options[name] = typeof given === 'string' ? read(given) : given;
@@ -218,7 +206,14 @@ export abstract class DogearedList extends LitElement {
         this.#odd.push([name, given, error as Error]);
       }
     }
-    return options;
+    if (!this.src || this.posts || this.#child(INLINE)) return;
+    const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
+    const named = Object.keys(filters);
+    this.#source = postsOf(this.src, this.format ?? undefined);
+    this.#leave = this.#source.join(() => this.requestUpdate(), {
+      ...this.need(named[0] ? 100 : limit + offset),
+      fields: [...this.#show, ...named],
+    });
   }
 
   /** Tells a problem, once. */
@@ -264,11 +259,11 @@ export abstract class DogearedList extends LitElement {
     if (error) this.#warn(error, given ? 'keeping what is there' : 'showing the fallback', error);
     if (state !== 'ready') this.#entries = [];
     this.#become(state);
-    this.shown = state === 'loading' ? undefined : this.#entries.map(({ post }) => post.url);
+    const posts = this.#entries.map(({ post }) => post);
+    this.shown = state === 'loading' ? undefined : posts.map(({ url }) => url);
     if (String(this.shown) === before) return;
     this.#extra?.tell();
     if (!given) return;
-    const posts = this.#entries.map(({ post }) => post);
     const event = new LoadEvent({ posts, signal: this.#entries[0]?.signal, complete: !this.#latest });
     void this.updateComplete.then(() => this.dispatchEvent(event));
   }
@@ -277,9 +272,7 @@ export abstract class DogearedList extends LitElement {
   #waits(given: Given | undefined): unknown {
     const posts = given?.posts ?? [];
     const page = here();
-    const odd = [...this.#show, ...words(this.layout), ...words(this.headingLevel), ...words(this.format)].some(
-      (word) => !PLAIN.test(word),
-    );
+    const odd = words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word));
     const wordy =
       odd ||
       !!this.renderItem ||
@@ -323,9 +316,9 @@ export abstract class DogearedList extends LitElement {
     this.state = state;
     this.setAttribute('state', state);
     try {
-      this.#internals ??= this.attachInternals();
-      this.#internals.states.clear();
-      this.#internals.states.add(state);
+      const { states } = (this.#internals ??= this.attachInternals());
+      states.clear();
+      states.add(state);
     } catch {
       // An engine without custom states; there is the attribute.
     }

@@ -90,6 +90,8 @@ describe('nothing moves when the posts come', () => {
   for (const [what, inside] of [
     ['a fallback', FALLBACK],
     ['a fallback that is higher than the list', HIGH],
+    ['something before and after the list', '<p slot="before">Before</p><p slot="after">After</p>'],
+    ['what shows when there is no list', '<p slot="empty">Empty</p><p slot="failed">Failed</p>'],
     ['a template', '<template><a data-href data-text="title"></a></template>'],
   ] as const)
     it(`with ${what}`, async () => {
