@@ -11,19 +11,15 @@ export interface LoadDetail {
 
 /** `dogeared-load`: bubbles, so that one listener on the document hears all lists. */
 export class LoadEvent extends CustomEvent<LoadDetail> {
-  static readonly type = 'dogeared-load';
-
   constructor(detail: LoadDetail) {
-    super(LoadEvent.type, { detail, bubbles: true, composed: true });
+    super('dogeared-load', { detail, bubbles: true, composed: true });
   }
 }
 
 /** `dogeared-error`: a source could not be read, or an attribute made no sense. */
 export class ErrorEvent extends CustomEvent<{ error: Error }> {
-  static readonly type = 'dogeared-error';
-
   constructor(error: Error) {
-    super(ErrorEvent.type, { detail: { error }, bubbles: true, composed: true });
+    super('dogeared-error', { detail: { error }, bubbles: true, composed: true });
   }
 }
 

@@ -5,7 +5,7 @@ import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
 import { draw, type Entry, type Item, picture } from './item.ts';
-import { attributes, FILTERS, type Read } from './options.ts';
+import { attributes, FILTERS } from './options.ts';
 import { postsOf } from './share.ts';
 import { styles } from './styles.ts';
 import type { Words } from './words.ts';
@@ -327,14 +327,16 @@ export abstract class DogearedList extends LitElement {
   protected override render(): TemplateResult {
     const ready = this.state === 'ready';
     const drawn = ready || this.state === 'loading';
-    const beside = (name: string) => (ready ? html`<slot name=${name}></slot>` : nothing);
+    const away = ready ? nothing : 'away';
+    // Invisible while posts are on their way: its place is kept.
+    const beside = (name: string) => (drawn ? html`<slot name=${name} class=${away}></slot>` : nothing);
     const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
     const heading = this.heading
       ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
       : nothing;
     return html`<slot name="heading">${heading}</slot>${beside('before')}<div class="stack" aria-busy=${String(this.state === 'loading')}><div class=${
       ready ? 'away' : nothing
-    }><slot></slot></div>${
+    }><slot @slotchange=${() => this.requestUpdate()}></slot></div>${
       drawn
         ? this.#list(ready)
         : html`<slot name=${this.state}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
