@@ -85,7 +85,7 @@ describe('<dogeared-favorites>', () => {
   it('takes `half-life` for wrong beside `within`', async () => {
     await shown('<dogeared-favorites within="30d" half-life="14d"></dogeared-favorites>', { posts: few() });
     expect(told()).to.deep.equal([
-      '<dogeared-favorites>: half-life is 14d (string); allowed: no numbers, no strings beside within; using the default.',
+      '<dogeared-favorites>: half-life is 14d (string); allowed: numbers, strings without within; using the default.',
     ]);
   });
 });
