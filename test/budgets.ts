@@ -90,23 +90,23 @@ export async function budgets(): Promise<Row[]> {
   ]);
   return [
     { what: 'lit, which all Lit elements of a page share', bytes: lit.bytes, budget: 5400 },
-    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000, ceiling: 1260 },
-    { what: 'all ranking functions', bytes: all.bytes, budget: 3000, ceiling: 3100 },
+    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000, ceiling: 1240 },
+    { what: 'all ranking functions', bytes: all.bytes, budget: 3000 },
     {
       what: 'dogeared/elements/recent with a JSON src, beside lit',
       bytes: list.bytes - lit.bytes,
       budget: 5500,
-      ceiling: 7900,
+      ceiling: 6800,
     },
-    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 12400 },
+    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 11100 },
     {
-      what: 'dogeared/elements/featured on the same page',
+      what: 'dogeared/elements/featured on the same page; its ranking comes beside the feed',
       bytes: withFeatured.bytes - list.bytes,
       budget: 800,
       ceiling: 1600,
     },
     {
-      what: 'dogeared/elements/favorites on the same page',
+      what: 'dogeared/elements/favorites on the same page; its ranking comes beside the feed',
       bytes: withFavorites.bytes - list.bytes,
       budget: 800,
       ceiling: 1400,

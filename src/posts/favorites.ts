@@ -72,9 +72,9 @@ const HALF_LIFE: Kind<number> = [
   'numbers, strings like "7d", "auto"',
   (value) => (value === 'auto' ? 0 : toMs(value) || NaN),
 ];
-const NONE: Kind<number> = ['no numbers, no strings beside within', () => NaN];
+const NONE: Kind<number> = ['numbers, strings without within', () => NaN];
 const BY: Kind<Map<CountSignal, number>> = [
-  `strings auto, ${SIGNALS.join(', ')}; objects like { views: 1, comments: 50 }`,
+  `strings auto, ${SIGNALS.join(', ')}; objects like { views: 1 }`,
   (value) => {
     if (value === 'auto') return new Map();
     const weights = Object.entries(typeof value === 'string' ? { [value]: 1 } : value) as [CountSignal, number][];
@@ -225,9 +225,9 @@ export function rankFavorites<T>(
       rank: offset + index + 1,
       score,
       signal: score ? name : 'recency',
-      parts: score
-        ? Object.fromEntries([...columns.map(([signal, values]) => [signal, values[place]!]), ['decay', fade(time)]])
-        : {},
+      parts: Object.fromEntries(
+        score ? [...columns.map(([signal, values]) => [signal, values[place]!]), ['decay', fade(time)]] : [],
+      ),
     }));
 }
 
