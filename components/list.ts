@@ -350,8 +350,10 @@ export abstract class DogearedList extends LitElement {
     const { limit = this.standard, order } = this.used as { limit?: number; order?: string };
     const dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' });
     const entries = ready ? this.#entries : [];
-    const drawn = entries.map((entry) => {
-      const { post } = entry;
+    const drawn = entries.map((found) => {
+      // What a page adds to Object.prototype is not a post's.
+      const post = { __proto__: null, ...found.post } as Post;
+      const entry = { ...found, post };
       const iso = (order === 'updated' && post.updated) || post.published;
       const plain = {
         post,

@@ -153,6 +153,28 @@ describe('hostile posts', () => {
     expect(parts<HTMLAnchorElement>(list, 'title')[0]?.href).to.equal('https://blog.example/x/');
   });
 
+  it('a page that pollutes Object.prototype changes nothing', async () => {
+    const bad = {
+      url: 'https://evil.example/',
+      title: 'Evil',
+      limit: 1,
+      image: 'https://evil.example/x.png',
+      tags: ['evil'],
+      views: 9,
+    };
+    Object.assign(Object.prototype, bad);
+    try {
+      const list = await shown(`<dogeared-favorites ${SHOW}></dogeared-favorites>`, {
+        posts: [{ title: 'X', published: '2026-11-16' }, { title: 'Y' }],
+      });
+      expect(titles(list)).to.deep.equal(['X', 'Y']);
+      expect(list.shadowRoot!.textContent).not.to.match(/evil/i);
+      expect(list.shadowRoot!.querySelectorAll('[href], [src]')).to.have.length(0);
+    } finally {
+      for (const name of Object.keys(bad)) Reflect.deleteProperty(Object.prototype, name);
+    }
+  });
+
   it('things that are no posts are left out', async () => {
     const junk = [null, 1, 'x', [], {}, { title: 5 }, { url: {} }, { title: '' }, () => 1, Symbol('x')];
     const list = await shown('<dogeared-recent></dogeared-recent>', { posts: [...junk, post('X')] });
