@@ -103,13 +103,11 @@ export async function budgets(): Promise<Row[]> {
       what: 'dogeared/elements/featured on the same page; its ranking comes beside the feed',
       bytes: withFeatured.bytes - list.bytes,
       budget: 800,
-      ceiling: 1600,
     },
     {
       what: 'dogeared/elements/favorites on the same page; its ranking comes beside the feed',
       bytes: withFavorites.bytes - list.bytes,
       budget: 800,
-      ceiling: 1400,
     },
     {
       what: 'modules of marked, DOMPurify or an XML library on a page of lists',
