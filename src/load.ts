@@ -68,7 +68,8 @@ export async function get(url: string, options: LoadOptions, nth = 0): Promise<A
     response = await send(url, { credentials: 'omit', signal: signal ? AbortSignal.any([signal, limit]) : limit });
     if (response.ok) return { response, bytes: await bytesOf(response, url) };
   } catch (problem) {
-    if (signal?.aborted || problem instanceof SourceError) throw problem;
+    signal?.throwIfAborted();
+    if (problem instanceof SourceError) throw problem;
     response = undefined;
   }
   const { beforeNext } = await import('./sources/retry.ts').catch(() => {

@@ -138,7 +138,7 @@ describe('a source that fails', () => {
     });
 
   it('is asked again for a list that comes later, which waits and then says what it knows once', async () => {
-    const src = at('feed.xml', { status: '404,404,200' });
+    const src = at('feed.xml', { status: '404,404,200', delay: 200 });
     const first = await shown(`<dogeared-recent src="${src}"></dogeared-recent>`);
     expect(told()).to.have.length(1);
     first.remove();
