@@ -51,7 +51,7 @@ describe('distinct', () => {
   });
 
   it('waits for the earlier list', async () => {
-    show(`<dogeared-recent distinct="${group}" limit="1" src="${at('feed.xml', { delay: 120 })}"></dogeared-recent>
+    show(`<dogeared-recent distinct="${group}" limit="1" src="${at('feed.xml', { delay: 300 })}"></dogeared-recent>
       <dogeared-favorites distinct="${group}"></dogeared-favorites>`);
     const [first, second] = [$<DogearedList>('dogeared-recent'), $<DogearedList>('dogeared-favorites')];
     second.posts = [{ url: `${location.origin}/serve/posts/1/`, title: 'Post 1' }, ...few(1)];

@@ -132,7 +132,7 @@ describe('states', () => {
   }
 
   it('tells those who hear the page that it is busy', async () => {
-    const list = show(`<dogeared-recent src="${at('feed.xml', { delay: 50 })}"></dogeared-recent>`);
+    const list = show(`<dogeared-recent src="${at('feed.xml', { delay: 300 })}"></dogeared-recent>`);
     await settled(list, 'loading');
     expect(Boolean(list.shadowRoot!.querySelector('[aria-busy=true]'))).to.equal(true);
     await settled(list, 'ready');
