@@ -36,8 +36,14 @@ export function sizes(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-/** The sizes that README states now. */
-export const stated = (): string => SIZES.exec(readme())?.[0] ?? '';
+/** Whether README states each size to a tenth of a kilobyte. */
+export function stated(rows: readonly Row[]): boolean {
+  const numbers = [...(SIZES.exec(readme())?.[0] ?? '').matchAll(/ (\d+\.\d) kB/g)].map(
+    ([, size]) => Number(size) * 1000,
+  );
+  const weighed = rows.filter(({ budget }) => budget);
+  return numbers.length === weighed.length && weighed.every(({ bytes }, row) => Math.abs(bytes - numbers[row]!) <= 100);
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   writeFileSync(README, readme().replace(SIZES, sizes(await budgets())));

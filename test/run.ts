@@ -5,7 +5,7 @@
 import { globSync } from 'node:fs';
 import process from 'node:process';
 import { budgets, table, tooHeavy } from './budgets.ts';
-import { sizes as statement, stated } from './readme.ts';
+import { stated } from './readme.ts';
 import { run } from './run-steps.ts';
 
 interface Tally {
