@@ -69,8 +69,7 @@ const node: Step = async () => {
 const sizes: Step = async () => {
   const rows = await budgets();
   const problems = rows.filter(tooHeavy).map(({ what }) => `too heavy: ${what}`);
-  if (stated() !== statement(rows))
-    problems.push('README states other sizes: node test/readme.ts writes these into it');
+  if (!stated(rows)) problems.push('README states other sizes: node test/readme.ts writes these into it');
   const output = [table(rows), ...problems].join('\n');
   return { passed: rows.length + 1 - problems.length, failed: problems.length, output, always: true };
 };
