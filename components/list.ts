@@ -34,6 +34,7 @@ export type Odd = readonly [name: string, given: unknown, problem: Error];
 export type Warn = (error: Error, instead: string, key?: unknown) => void;
 
 type Value = string | number | readonly string[] | object | null | undefined;
+
 /**
  * An address without all that `normalizeUrl` may leave out. Addresses of one page are equal here; where only this says
  * that they may be, the rule is loaded.
@@ -45,6 +46,14 @@ export const words = (value: unknown): string[] => String(value ?? '').match(/[^
 
 /** The page being read, by its canonical link. */
 const here = (): string => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
+
+/** A test for the page being read, which is looked at once for all posts. */
+function currentPage(): (post: Post) => boolean {
+  const page = here();
+  const spell = extras?.normalizeUrl;
+  const spelled = spell?.(page);
+  return ({ url }) => url === page || (!!spell && spell(url) === spelled);
+}
 
 type Given = { posts: readonly Post[]; complete: boolean };
 
@@ -293,14 +302,10 @@ export abstract class DogearedList extends LitElement {
 
   #choose(posts: readonly Post[]): void {
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
-    const current = without ? posts.filter((post) => this.#isCurrent(post)).map(({ url }) => url) : [];
+    const current = without ? posts.filter(currentPage()).map(({ url }) => url) : [];
     const { exclude = [] } = this.used as { exclude?: string[] };
     const options = { ...this.used, exclude: [...exclude, ...current, ...(this.#extra?.taken ?? [])] };
     this.#entries = this.select(this.#extra?.counted(posts) ?? posts, options) ?? [];
-  }
-
-  #isCurrent({ url }: Post): boolean {
-    return url === here() || (extras?.normalizeUrl(url) ?? url) === extras?.normalizeUrl(here());
   }
 
   /** The page's language, where the browser knows it. */
@@ -350,6 +355,7 @@ export abstract class DogearedList extends LitElement {
     const { limit = this.standard, order } = this.used as { limit?: number; order?: string };
     const dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' });
     const entries = ready ? this.#entries : [];
+    const isCurrent = currentPage();
     const drawn = entries.map((found) => {
       // What a page adds to Object.prototype is not a post's.
       const post = { __proto__: null, ...found.post } as Post;
@@ -363,7 +369,7 @@ export abstract class DogearedList extends LitElement {
       };
       const item = extra?.item(entry, plain) ?? plain;
       const own = extra?.own(item);
-      return html`<li part="item" class=${own ? 'own' : nothing}>${own ?? draw(item, show, iso, this.#isCurrent(post))}</li>`;
+      return html`<li part="item" class=${own ? 'own' : nothing}>${own ?? draw(item, show, iso, isCurrent(post))}</li>`;
     });
     const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
     return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${

@@ -1,11 +1,12 @@
 /** What lists say in words: counts, reasons, snippets, and an owner's own rows. Loaded when a list shows such things. */
+import { toMs } from '../src/posts/duration.ts';
 import { excerpt } from '../src/posts/excerpt.ts';
-import type { Signal } from '../src/posts/favorites.ts';
+import type { CountSignal, Signal } from '../src/posts/favorites.ts';
 import type { Counts } from '../src/posts/post.ts';
 import type { Entry, Item } from './item.ts';
 import type { Words } from './words.ts';
 
-const COUNTS = ['views', 'likes', 'comments', 'rating', 'shares'] as const;
+const COUNTS = ['views', 'likes', 'comments', 'rating', 'shares'] as const satisfies readonly CountSignal[];
 
 /** Numbers, plurals and reasons in one language. */
 export class Phrases {
@@ -59,7 +60,7 @@ export class Phrases {
     const all = COUNTS.map((name) => [name, this.count(name, counts, words)] as const);
     const named = all.find(([name]) => signal?.startsWith(name));
     const window = Object.entries(windows ?? {}).find(
-      ([name]) => signal?.endsWith(':window') && parseInt(name) * (/w$/.test(name) ? 7 : 1) === days,
+      ([name]) => signal?.endsWith(':window') && Math.round(toMs(name) / 864e5) === days,
     );
     const options = { ...(this.locale && { locale: this.locale }) };
     return {

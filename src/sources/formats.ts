@@ -1,10 +1,9 @@
 /** The JSON that posts are published in: how each is recognised, and which reader knows it. Growing is adding a row. */
-import { parsePosts } from '../posts/parse.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
 import { SourceError } from './error.ts';
 import { parserHere } from './parser.ts';
-import type { ReadOptions } from './read.ts';
+import { ownPage, type ReadOptions } from './read.ts';
 import type { Parser } from './xml.ts';
 
 /** What a reader makes of a document. */
@@ -23,12 +22,6 @@ export interface Context {
 }
 
 export type Reader<Document = unknown> = (document: Document, context: Context) => Page;
-
-/** Posts in our own JSON: all there are, unless it says that there are more. */
-export const ownPage: Reader = (json, { url = '' }) => ({
-  posts: parsePosts(json, { url }),
-  complete: field(json, 'complete') !== false,
-});
 
 interface Format {
   /** Whether JSON is of this format; `post` is the first post in it, or the document where there is no list. */

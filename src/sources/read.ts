@@ -34,11 +34,16 @@ export function toJson(body: Uint8Array | string): unknown {
   }
 }
 
+/** Posts in our own JSON: all there are, unless it says that there are more. */
+export const ownPage = (json: unknown, { url = '' }: { url?: string | undefined }): Page => ({
+  posts: parsePosts(json, { url }),
+  complete: field(json, 'complete') !== false,
+});
+
 /** Reads parsed JSON of any known kind. */
 export async function readValue(json: unknown, options: ReadOptions): Promise<Page> {
-  const { url = '', format } = options;
-  if (format === 'dogeared' || (!format && isOwn(json)))
-    return { posts: parsePosts(json, { url }), complete: field(json, 'complete') !== false };
+  const { format } = options;
+  if (format === 'dogeared' || (!format && isOwn(json))) return ownPage(json, options);
   return (await import('./formats.ts')).readJson(json, options);
 }
 
