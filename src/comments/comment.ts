@@ -1,0 +1,116 @@
+import { toIso } from '../posts/date.ts';
+import { known, line, link } from '../posts/parse.ts';
+import { field, text } from '../posts/view.ts';
+
+/** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
+export interface BlogComment {
+  id: string;
+  /** What it answers; missing for one that begins a thread. */
+  parentId?: string;
+  /** `name` is '' for somebody who gave none; `badge` is what an engine says of them, such as "Author". */
+  author: { name: string; url?: string; avatar?: string; badge?: string };
+  /** Markdown, as it was typed … */
+  body?: string;
+  /** … or HTML, as an engine made it. */
+  html?: string;
+  published?: string;
+  /** Its own address. */
+  url?: string;
+  votes?: { up: number; down: number };
+  pinned?: boolean;
+  /** `pending`: only its writer and the owner see it. `deleted`: there for the answers to it. */
+  status?: 'pending' | 'deleted';
+  /** Where it was said, if there are several places: a name for people. */
+  source?: string;
+  /** The post it is about, in lists over several posts. */
+  post?: { url: string; title?: string };
+}
+
+const NAME_GRAPHEMES = 80;
+
+/** A name as it may be shown: one line, no directional tricks, not longer than a line; '' where nothing can be seen. */
+export function authorName(value: unknown): string {
+  const name = line(value) ?? '';
+  // Joiners are letters' business, but a name of nothing else is none.
+  if (!name.replace(/[\p{Cf}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu, '')) return '';
+  if (name.length <= NAME_GRAPHEMES) return name;
+  let short = '';
+  let count = 0;
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.slice(0, 2000))) {
+    if (count++ === NAME_GRAPHEMES - 1) return short + '…';
+    // A letter with a tower of marks is a letter.
+    short += segment.slice(0, 16);
+  }
+  return short;
+}
+
+const whole = (value: unknown): number =>
+  typeof value === 'number' && value > 0 && value < 1e12 ? Math.floor(value) : 0;
+
+function votes(value: unknown): BlogComment['votes'] {
+  if (typeof value === 'number') return value < 0 ? { up: 0, down: whole(-value) } : { up: whole(value), down: 0 };
+  if (typeof value !== 'object' || !value) return undefined;
+  return { up: whole(field(value, 'up')), down: whole(field(value, 'down')) };
+}
+
+/** What an engine calls a comment that nobody is to read. */
+const GONE = /^(deleted|removed|spam|trash|rejected|hidden)$/i;
+const WAITING = /^(pending|hold|waiting|unapproved|moderation)$/i;
+
+/** A number that stands for a text, for records without an id: FNV-1a, 32 bit, twice. */
+function fingerprint(value: string): string {
+  let [a, b] = [0x811c9dc5, 0x1000193];
+  for (let at = 0; at < value.length; at++) {
+    a = Math.imul(a ^ value.charCodeAt(at), 0x01000193);
+    b = Math.imul(b ^ value.charCodeAt(at), 0x85ebca6b);
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+}
+
+/** One record of anybody's as a comment; undefined when there is nothing in it. */
+export function parseComment(record: unknown, base?: string): BlogComment | undefined {
+  const get = (name: string): unknown => field(record, name);
+  const written = get('author');
+  const author = typeof written === 'string' ? { name: written } : written;
+  const status = text(get('status'));
+  const gone = GONE.test(status) || get('deleted') === true;
+  const [body, html] = [get('body'), get('html')].map((value) =>
+    typeof value === 'string' && !gone ? value : undefined,
+  );
+  if (!gone && body === undefined && html === undefined) return undefined;
+  const post = link(typeof get('post') === 'string' ? get('post') : field(get('post'), 'url'), base);
+  return known<BlogComment>({
+    id: line(text(get('id'))) ?? fingerprint(JSON.stringify([written, body, html, get('published'), get('parentId')])),
+    parentId: line(text(get('parentId'))),
+    author: known({
+      name: authorName(field(author, 'name')),
+      url: link(field(author, 'url'), base),
+      avatar: link(field(author, 'avatar'), base),
+      badge: authorName(field(author, 'badge')) || undefined,
+    })!,
+    body: html === undefined ? body : undefined,
+    html,
+    published: toIso(get('published')),
+    url: link(get('url'), base),
+    votes: votes(get('votes')),
+    pinned: get('pinned') === true || undefined,
+    status: gone ? 'deleted' : WAITING.test(status) ? 'pending' : undefined,
+    source: authorName(get('source')) || undefined,
+    post: post ? known({ url: post, title: line(field(get('post'), 'title')) }) : undefined,
+  } as BlogComment);
+}
+
+/**
+ * Reads comments in our own JSON: an array of records, or an object with such an array as `comments`.
+ *
+ * Known fields only; one that makes no sense is left out, a record without a body too. Addresses are resolved against
+ * `url`. A record without an id gets one from what is in it, so that it is the same whenever it is read.
+ *
+ * @param value parsed JSON, or the caller's own records: `id, parentId, author: { name, url, avatar, badge }, body` (Markdown)
+ * or `html, published, url, votes: { up, down }, pinned, status, source`
+ * @returns comments in the order of the records; an empty array for anything else. Never throws.
+ */
+export function parseComments(value: unknown, { url }: { url?: string } = {}): BlogComment[] {
+  const records = Array.isArray(value) ? value : field(value, 'comments');
+  return Array.isArray(records) ? records.flatMap((record: unknown) => parseComment(record, url) ?? []) : [];
+}

@@ -1,0 +1,54 @@
+/** What stands in the place of a comment that cannot be drawn as it was meant: its text, with its line breaks. */
+import { MAX_LENGTH } from './policy.ts';
+import type { FallbackReason } from './refusal.ts';
+import { clean, cut, escape } from './text.ts';
+
+/** What a reader is told, and what task boxes are called. */
+export interface CommentWords {
+  done: string;
+  todo: string;
+  /** Under a comment of which only the beginning is shown. */
+  shortened: string;
+  /** Under a comment that is shown as plain text. */
+  plain: string;
+}
+
+export const WORDS: CommentWords = {
+  done: 'done',
+  todo: 'to do',
+  shortened: 'Only the beginning of this comment is shown.',
+  plain: 'This comment is shown as plain text.',
+};
+
+/** The text and the notice, where a reader is to be told something. */
+function parts(body: string, reason: FallbackReason, maxLength: number, words: CommentWords): [string[], string] {
+  const text = clean(cut(body, Math.min(maxLength, MAX_LENGTH))).trim();
+  return [text.split('\n'), reason === 'too-long' ? words.shortened : words.plain];
+}
+
+/** As a string inside the policy. */
+export function fallbackHtml(body: string, reason: FallbackReason, maxLength: number, words: CommentWords): string {
+  const [lines, notice] = parts(body, reason, maxLength, words);
+  return `<p>${lines.map(escape).join('<br>')}</p>\n<p><em>${escape(notice)}</em></p>\n`;
+}
+
+/** As nodes. */
+export function fallbackFragment(
+  body: string,
+  reason: FallbackReason,
+  maxLength: number,
+  words: CommentWords,
+  document: Document,
+): DocumentFragment {
+  const [lines, notice] = parts(body, reason, maxLength, words);
+  const fragment = document.createDocumentFragment();
+  const text = document.createElement('p');
+  lines.forEach((line, at) => {
+    if (at) text.append(document.createElement('br'));
+    text.append(line);
+  });
+  const told = document.createElement('p');
+  told.append(Object.assign(document.createElement('em'), { textContent: notice }));
+  fragment.append(text, told);
+  return fragment;
+}

@@ -1,0 +1,10 @@
+export { parseComments } from './comment.ts';
+export type { BlogComment } from './comment.ts';
+export { commentCountLabel } from './count.ts';
+export type { CommentWords } from './fallback.ts';
+export type { CommentPolicy } from './policy.ts';
+export type { FallbackReason } from './refusal.ts';
+export { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } from './render.ts';
+export type { CommentOptions, SafeHtml } from './render.ts';
+export { threadComments } from './thread.ts';
+export type { Sort, Thread, ThreadOptions } from './thread.ts';

@@ -1,0 +1,131 @@
+/** Comments as HTML: Markdown of readers and HTML of engines, through the one door. */
+import type { WindowLike } from 'dompurify';
+import { isInsidePolicy } from './check.ts';
+import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
+import { markdownToHtml } from './markdown.ts';
+import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
+import { type FallbackReason, Refusal } from './refusal.ts';
+import { serialize, toFragment } from './sanitize.ts';
+
+declare const SAFE: unique symbol;
+
+/** HTML that has come through the door: safe to write into a page, whoever wrote the comment. */
+export type SafeHtml = string & { readonly [SAFE]: true };
+
+export interface CommentOptions extends CommentPolicy {
+  /** Hears why a comment is shown as plain text. */
+  onFallback?: (reason: FallbackReason) => void;
+  /** Words for task boxes and notices, instead of the English ones. */
+  words?: Partial<CommentWords>;
+}
+
+type Kind = 'markdown' | 'html';
+
+interface Settings {
+  tags: Tags;
+  words: CommentWords;
+  maxLength: number;
+}
+
+const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH };
+
+function settingsOf(who: string, options: CommentOptions): Settings {
+  const { images, tags, words, maxLength } = options;
+  if (!images && !tags && !words && maxLength === undefined) return standard;
+  if (maxLength !== undefined && !(maxLength > 0 && maxLength <= MAX_LENGTH))
+    throw new RangeError(`${who}: maxLength is ${maxLength}; allowed: numbers from 1 to ${MAX_LENGTH}`);
+  return {
+    tags: tagsOf({ ...(images && { images }), ...(tags && { tags }) }),
+    words: { ...WORDS, ...words },
+    maxLength: maxLength ?? MAX_LENGTH,
+  };
+}
+
+/** Why work on a comment ended. Whatever a library throws over a body, it is the body that is not drawn. */
+const reasonOf = (error: unknown): FallbackReason => (error instanceof Refusal ? error.reason : 'broken');
+
+const checked = (body: unknown, kind: Kind, maxLength: number): string => {
+  const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : String(body);
+  // An engine's HTML is longer than what a person wrote, and its engine has a limit of its own.
+  if (text.length > (kind === 'html' ? 10 * maxLength : maxLength)) throw new Refusal('too-long');
+  return text;
+};
+
+/** The four functions, in a window that has a DOM or without one. */
+export function doorIn(windowOf: () => WindowLike | undefined) {
+  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
+    const window = windowOf();
+    if (!window) throw new TypeError(`${who}: there is no DOM here; use renderComment, or dogeared/comments/node`);
+    const { tags, words, maxLength } = settingsOf(who, options);
+    try {
+      const text = checked(body, kind, maxLength);
+      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : text, tags, words, window);
+    } catch (error) {
+      const reason = reasonOf(error);
+      options.onFallback?.(reason);
+      return fallbackFragment(String(body), reason, maxLength, words, window.document as Document);
+    }
+  }
+
+  function htmlOf(who: string, kind: Kind, body: unknown, options: CommentOptions): SafeHtml {
+    const window = windowOf();
+    const { tags, words, maxLength } = settingsOf(who, options);
+    try {
+      const text = checked(body, kind, maxLength);
+      const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : text;
+      if (window) return serialize(toFragment(html, tags, words, window)) as SafeHtml;
+      if (kind === 'html') throw new Refusal('no-dom');
+      if (!isInsidePolicy(html, tags, [words.done, words.todo])) throw new Refusal('unproven');
+      return html as SafeHtml;
+    } catch (error) {
+      const reason = reasonOf(error);
+      options.onFallback?.(reason);
+      return fallbackHtml(String(body), reason, maxLength, words) as SafeHtml;
+    }
+  }
+
+  return {
+    /**
+     * A comment in Markdown as HTML that is safe to write into a page.
+     *
+     * GitHub-flavored, with soft line breaks. Without a DOM (Node, Workers) the result is proved to be inside the policy;
+     * with one it is parsed and cleaned by DOMPurify. What cannot be drawn safely is shown as text, with its line breaks.
+     *
+     * @param markdown the body, up to 20,000 characters
+     * @example
+     * renderComment('**Hello** <script>'); // '<p><strong>Hello</strong> &lt;script&gt;</p>\n'
+     */
+    renderComment: (markdown: string, options: CommentOptions = {}): SafeHtml =>
+      htmlOf('renderComment', 'markdown', markdown, options),
+
+    /**
+     * A comment in Markdown as nodes of an inert document: nothing in them has been loaded or run.
+     *
+     * @throws {TypeError} where there is no DOM
+     */
+    renderCommentFragment: (markdown: string, options: CommentOptions = {}): DocumentFragment =>
+      fragmentOf('renderCommentFragment', 'markdown', markdown, options),
+
+    /**
+     * A comment that an engine has made HTML of, cleaned by the same policy. Without a DOM it is shown as text.
+     *
+     * @param html up to 200,000 characters
+     */
+    sanitizeComment: (html: string, options: CommentOptions = {}): SafeHtml =>
+      htmlOf('sanitizeComment', 'html', html, options),
+
+    /**
+     * The same as nodes of an inert document.
+     *
+     * @throws {TypeError} where there is no DOM
+     */
+    sanitizeCommentFragment: (html: string, options: CommentOptions = {}): DocumentFragment =>
+      fragmentOf('sanitizeCommentFragment', 'html', html, options),
+  };
+}
+
+const here = globalThis as { document?: unknown; window?: WindowLike };
+
+export const { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } = doorIn(() =>
+  here.document ? here.window : undefined,
+);
