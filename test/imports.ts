@@ -14,6 +14,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   lit: /^components\//,
   marked: /^src\/comments\/markdown\.ts$/,
   dompurify: /^src\/comments\/sanitize\.ts$/,
+  jsdom: /^src\/comments\/node\.ts$/,
   htmlparser2: /^src\/sources\/tolerant\.ts$/,
   entities: /^src\/(sources\/tolerant|posts\/text)\.ts$/,
 };

@@ -1,8 +1,7 @@
 /** The same door with a DOM in Node: for HTML of engines, and for those who want nodes. Needs jsdom beside dogeared. */
-import type { WindowLike } from 'dompurify';
 import { JSDOM } from 'jsdom';
 import { doorIn } from './render.ts';
-import { purifyIn } from './sanitize.ts';
+import { purifyIn, type WindowLike } from './sanitize.ts';
 
 let own: WindowLike | undefined;
 

@@ -1,11 +1,10 @@
 /** Comments as HTML: Markdown of readers and HTML of engines, through the one door. */
-import type { WindowLike } from 'dompurify';
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
 import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
-import { serialize, toFragment } from './sanitize.ts';
+import { serialize, toFragment, type WindowLike } from './sanitize.ts';
 
 declare const SAFE: unique symbol;
 

@@ -31,6 +31,8 @@ export interface BoxWords {
   todo: string;
 }
 
+export type { WindowLike };
+
 type Purify = ReturnType<typeof createDOMPurify>;
 
 const instances = new WeakMap<object, Purify>();
