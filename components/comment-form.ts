@@ -15,6 +15,8 @@ export interface FormHost {
   readonly words: CommentWords;
   readonly source: CommentSource | undefined;
   readonly signal: AbortSignal;
+  /** Who wrote last in this page, so that nobody types their name twice. */
+  writer: { name: string; url: string };
   say(text: string): void;
   number(value: number): string;
   nameOf(comment: BlogComment): string;
@@ -67,7 +69,8 @@ export class Form {
     this.#edited = edited;
     const kept = edited ? { body: edited.body ?? '' } : memory.get(this.#draftKey);
     const text = (field: Field): string => (typeof kept[field as 'body'] === 'string' ? kept[field as 'body']! : '');
-    this.#fields = { name: text('name'), url: text('url'), body: text('body') };
+    const { name, url } = view.writer;
+    this.#fields = { name: text('name') || name, url: text('url') || url, body: text('body') };
   }
 
   /** One draft for each page and what it answers. */
@@ -79,11 +82,9 @@ export class Form {
     return this.#view.host.shadowRoot!.querySelector<E>(`#${this.#id}${part}`);
   }
 
-  focusWhenDrawn(): void {
-    void this.#view.host.updateComplete.then(() => {
-      const first = this.#edited || this.#fields.name ? 'body' : 'name';
-      this.#element(first)?.focus();
-    });
+  /** To the first field that is empty. */
+  focus(): void {
+    this.#element(this.#edited || this.#fields.name ? 'body' : 'name')?.focus();
   }
 
   #changed = (event: Event): void => {
@@ -150,6 +151,7 @@ export class Form {
       const comment = await (this.#edited ? source!.edit!(this.#edited, body, signal) : source!.post!(draft, signal));
       this.#sending = false;
       this.#fields.body = '';
+      if (!this.#edited) this.#view.writer = { name, url };
       if (!this.#edited) memory.set(this.#draftKey, undefined);
       if (this.#key) this.#view.closeForm(this.#key, false);
       await this.#view.add(comment, !this.#edited);

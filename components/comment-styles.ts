@@ -42,8 +42,11 @@ export const thread = css`
     outline: none;
   }
   .sort {
+    align-items: baseline;
     color: var(--muted);
-    font-size: 0.875em;
+    display: flex;
+    font-weight: 400;
+    gap: 0.6em;
   }
   select,
   input,
@@ -65,7 +68,8 @@ export const thread = css`
     background: canvas;
     color: canvastext;
   }
-  ol[role] {
+  [part='list'],
+  [part='replies'] {
     display: grid;
     gap: 1.5em;
     grid-template-columns: minmax(0, 1fr);
@@ -85,9 +89,9 @@ export const thread = css`
   }
   [part='replies'] {
     border-inline-start: 2px solid var(--line);
-    margin-block-start: 1.5em;
+    margin-block-start: 1.25em;
     margin-inline-start: 1.1em;
-    padding-inline-start: 1.1em;
+    padding-inline-start: 1.25em;
   }
   article {
     border-radius: var(--round);
@@ -204,7 +208,7 @@ export const thread = css`
     line-height: 1.3;
     margin-block: 1em 0.4em;
   }
-  .body a {
+  .body a:any-link {
     color: var(--dogeared-link-color, linktext);
   }
   .body blockquote {
@@ -279,12 +283,11 @@ export const thread = css`
     text-decoration: underline transparent;
     text-underline-offset: 0.2em;
   }
+  footer > .plain:first-child {
+    margin-inline-start: -0.2em;
+  }
   .plain:hover {
     text-decoration-color: currentcolor;
-  }
-  article > .plain {
-    color: var(--muted);
-    font-size: 0.875em;
   }
   .button,
   .more {

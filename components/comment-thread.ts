@@ -41,6 +41,7 @@ export class View implements FormHost {
   words!: CommentWords;
   locale: string | undefined;
   source: CommentSource | undefined;
+  writer = { name: '', url: '' };
   /** Settled when there has been a first answer. */
   started: Promise<void>;
 
@@ -385,8 +386,9 @@ export class View implements FormHost {
   }
 
   #openForm(key: string, options: { parent?: BlogComment; edited?: BlogComment }): void {
-    this.#formFor(key, options).focusWhenDrawn();
+    const form = this.#formFor(key, options);
     this.host.requestUpdate();
+    void this.host.updateComplete.then(() => form.focus());
   }
 
   async #remove(comment: BlogComment): Promise<void> {
@@ -492,8 +494,7 @@ export class View implements FormHost {
     const closed = this.#collapsed.has(id);
     return html`<li part="item">
       <article part="comment" data-place=${this.#places.get(id)!} tabindex="-1" lang=${nothing}>
-        ${comment.status === 'deleted' ? html`<p class="quiet">${this.words.deleted}</p>` : this.#comment(thread)}
-        ${replies.length ? this.#toggle(id, closed, this.#sizes[this.#places.get(id)!]! - 1) : nothing}
+        ${this.#comment(thread, replies.length ? this.#toggle(id, closed, this.#sizes[this.#places.get(id)!]! - 1) : nothing)}
       </article>
       ${this.#open.get(`reply ${id}`)?.render() ?? nothing} ${closed ? nothing : this.#list(replies)}
     </li>`;
@@ -522,8 +523,9 @@ export class View implements FormHost {
       : undefined;
   }
 
-  #comment({ comment, inReplyTo }: Thread): TemplateResult {
+  #comment({ comment, inReplyTo }: Thread, toggle: TemplateResult | typeof nothing): TemplateResult {
     const { words } = this;
+    if (comment.status === 'deleted') return html`<p class="quiet">${words.deleted}</p><footer>${toggle}</footer>`;
     const why = this.#foldedBy(comment);
     if (why) {
       const show = (): void => {
@@ -531,7 +533,7 @@ export class View implements FormHost {
         this.host.requestUpdate();
         void this.host.updateComplete.then(() => this.#focus(comment.id));
       };
-      return html`<p class="quiet">${why} <button type="button" class="plain" @click=${show}>${words.show}</button></p>`;
+      return html`<p class="quiet">${why} <button type="button" class="plain" @click=${show}>${words.show}</button></p><footer>${toggle}</footer>`;
     }
     const editing = this.#open.get(`edit ${comment.id}`);
     return html`<header>
@@ -541,7 +543,7 @@ export class View implements FormHost {
         </div>
       </header>
       ${editing ? editing.render() : this.#bodyOf(comment).node}
-      ${editing ? nothing : this.#foot(comment)}`;
+      ${editing ? nothing : this.#foot(comment, toggle)}`;
   }
 
   #author({ author, status, pinned }: BlogComment): TemplateResult {
@@ -587,7 +589,7 @@ export class View implements FormHost {
     return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.join('').toLocaleUpperCase(this.locale) || '?'}</span>`;
   }
 
-  #foot(comment: BlogComment): TemplateResult {
+  #foot(comment: BlogComment, toggle: TemplateResult | typeof nothing): TemplateResult {
     const { words, source } = this;
     const { votes, id } = comment;
     const mine = source?.canEdit?.(comment);
@@ -610,7 +612,7 @@ export class View implements FormHost {
         ? button(this.#deleting === id ? words.deleteNow : words.delete, 'delete', () => void this.#remove(comment))
         : nothing,
     ];
-    return html`<footer>${actions}</footer>`;
+    return html`<footer>${actions}${toggle}</footer>`;
   }
 }
 
