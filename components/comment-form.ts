@@ -4,25 +4,11 @@ import { live } from 'lit/directives/live.js';
 import { Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/policy.ts';
-import type { CommentSource, Draft } from '../src/comments/source.ts';
+import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
-import type { CommentWords } from './comment-words.ts';
-import type { DogearedComments } from './comments.ts';
+import type { View } from './comment-thread.ts';
 
-/** What a form needs of the thread it stands in. */
-export interface FormHost {
-  readonly host: DogearedComments;
-  readonly words: CommentWords;
-  readonly source: CommentSource | undefined;
-  readonly signal: AbortSignal;
-  /** Who wrote last in this page, so that nobody types their name twice. */
-  writer: { name: string; url: string };
-  say(text: string): void;
-  number(value: number): string;
-  nameOf(comment: BlogComment): string;
-  add(comment: BlogComment, isNew: boolean): Promise<void>;
-  closeForm(key: string, back: boolean): void;
-}
+export { formStyles } from './comment-form-styles.ts';
 
 type Field = 'name' | 'url' | 'body';
 
@@ -48,7 +34,7 @@ const memory = {
 let count = 0;
 
 export class Form {
-  readonly #view: FormHost;
+  readonly #view: View;
   readonly #key: string;
   readonly #parent: BlogComment | undefined;
   readonly #edited: BlogComment | undefined;
@@ -62,7 +48,7 @@ export class Form {
   #sending = false;
   #problem = '';
 
-  constructor(view: FormHost, key: string, { parent, edited }: { parent?: BlogComment; edited?: BlogComment }) {
+  constructor(view: View, key: string, { parent, edited }: { parent?: BlogComment; edited?: BlogComment }) {
     this.#view = view;
     this.#key = key;
     this.#parent = parent;
@@ -153,8 +139,8 @@ export class Form {
       this.#fields.body = '';
       if (!this.#edited) this.#view.writer = { name, url };
       if (!this.#edited) memory.set(this.#draftKey, undefined);
-      if (this.#key) this.#view.closeForm(this.#key, false);
-      await this.#view.add(comment, !this.#edited);
+      if (this.#key) await this.#view.act('close', this.#key);
+      await this.#view.act('add', comment, !this.#edited);
       this.#view.say(this.#edited ? words.saved : comment.status === 'pending' ? words.held : words.posted);
       if (!this.#edited) host.dispatchEvent(new CommentPostedEvent(comment));
     } catch (error) {
@@ -249,7 +235,7 @@ export class Form {
         </button>
         ${
           this.#key
-            ? html`<button type="button" class="plain" @click=${() => this.#view.closeForm(this.#key, true)}>
+            ? html`<button type="button" class="plain" @click=${() => this.#view.act('close', this.#key, (this.#parent ?? this.#edited)?.id)}>
               ${words.cancel}
             </button>`
             : nothing

@@ -1,18 +1,15 @@
-/** What a reader sees of comments: threads, page by page. Loaded when comments are wanted. */
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { type BlogComment, parseComments } from '../src/comments/comment.ts';
+/** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
+import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import { Drawer, loadSanitizer } from '../src/comments/batch.ts';
+import { type BlogComment, parseComments } from '../src/comments/comment.ts';
 import { relativeTime } from '../src/comments/relative.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
 import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
-import { breathe } from '../src/slices.ts';
 import { CommentsLoadEvent } from './comment-events.ts';
-import type { Form, FormHost } from './comment-form.ts';
-import { shell, thread as threadStyles } from './comment-styles.ts';
-import { type CommentWords, commentWordsOf } from './comment-words.ts';
+import type { Form } from './comment-form.ts';
+import { threadStyles } from './comment-styles.ts';
+import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
-import { names } from './options.ts';
 import type { Plural } from './words.ts';
 
 /** Levels that are drawn one in another; browsers choke on deep lists, and readers on narrow columns. */
@@ -24,11 +21,25 @@ const HUES = 8;
 /** JSON that stands inside the tag. */
 const INLINE = ':scope > script[type="application/json"]';
 
-/** A comment's body on the page: kept as long as the text is the same. */
+/** How long a reader waits for bodies to be drawn before they see them as text. */
+const PATIENCE = 1500;
+
+/** What only some readers do: loaded when one does. */
+type Actions = typeof import('./comment-actions.ts');
+
+/** A comment on the page. Its nodes stay the same as long as it is there, its body as long as the text is the same. */
 interface Drawn {
-  text: string;
-  node: HTMLElement;
-  done: boolean;
+  item: HTMLLIElement;
+  article: HTMLElement;
+  body: HTMLElement;
+  /** Where a form is. */
+  below: HTMLElement;
+  replies: HTMLOListElement;
+  text?: string;
+  /** Whether the body is there, and not only its text. */
+  done?: boolean;
+  /** What it was drawn from the last time. */
+  from?: readonly unknown[];
 }
 
 /** A source of what is there already. */
@@ -36,48 +47,71 @@ const given = (records: unknown): CommentSource => ({
   load: () => Promise.resolve({ comments: parseComments(records, { url: document.baseURI }) }),
 });
 
-export class View implements FormHost {
+/** Whether an attribute without value, or with any but "false", is there. */
+const isOn = (value: unknown): boolean => (value ?? false) !== false && value !== 'false';
+
+/** An element of ours. */
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, part?: string): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (part) element.setAttribute('part', part);
+  return element;
+}
+
+/** The list of what begins a thread, or of the answers to a comment. Lists without marks are lists all the same. */
+function makeList(part: string): HTMLOListElement {
+  const list = make('ol', part);
+  list.setAttribute('role', 'list');
+  return list;
+}
+
+export class View {
   readonly host: DogearedComments;
   words!: CommentWords;
   locale: string | undefined;
   source: CommentSource | undefined;
-  writer = { name: '', url: '' };
   /** Settled when there has been a first answer. */
-  started: Promise<void>;
-
-  #comments = new Map<string, BlogComment>();
-  #threads: Thread[] = [];
+  readonly started: Promise<void>;
+  comments = new Map<string, BlogComment>();
   /** All comments in the order in which they are read, and where each stands in it. */
-  #order: Thread[] = [];
-  #places = new Map<string, number>();
+  order: Thread[] = [];
+  places = new Map<string, number>();
+  /** How many of them are on the page. */
+  shown = 0;
+  sort: Sort = 'oldest';
+  page: Omit<CommentPage, 'comments'> = {};
+  /** How many were sent from here since the source was asked. */
+  own = 0;
+  collapsed = new Set<string>();
+  unfolded = new Set<string>();
+  /** The comment that one more click deletes. */
+  deleting: string | undefined;
+  forms: typeof import('./comment-form.ts') | undefined;
+  /** Open forms, by what they are about. */
+  open = new Map<string, Form>();
+  /** Who wrote last in this page, so that nobody types their name twice. */
+  writer = { name: '', url: '' };
+
+  #actions: Actions | undefined;
   /** How many comments each thread has, itself among them, by its place. */
   #sizes: number[] = [];
   /** How many are not deleted. */
   #alive = 0;
-  #shown = 0;
-  #sort: Sort = 'oldest';
-  #page: Omit<CommentPage, 'comments'> = {};
-  #own = 0;
   #lost = false;
-  #collapsed = new Set<string>();
-  #unfolded = new Set<string>();
-  #deleting: string | undefined;
-  #bodies = new Map<string, Drawn>();
-  #forms: typeof import('./comment-form.ts') | undefined;
-  #open = new Map<string, Form>();
+  #nodes = new Map<string, Drawn>();
+  #list = makeList('list');
   #request = new AbortController();
   #said = '';
   #ready = false;
 
   constructor(host: DogearedComments) {
     this.host = host;
-    adoptStyles(host.shadowRoot!, [shell, threadStyles]);
-    this.#sort = SORTS.includes(host.sort!) ? host.sort! : 'oldest';
+    this.#dress();
+    if (SORTS.includes(host.sort!)) this.sort = host.sort!;
     this.started = this.load();
   }
 
   connect(): void {
-    if (this.#request.signal.aborted) void this.load();
+    if (this.signal.aborted) void this.load();
   }
 
   /** Ends what is under way. */
@@ -89,250 +123,182 @@ export class View implements FormHost {
     return this.#request.signal;
   }
 
-  /** Another source or another order, and the comments are read anew. */
-  update(changed: PropertyValues): void {
-    if (['src', 'comments', 'source'].some((name) => changed.has(name)) && this.#ready) void this.load();
-    if (changed.has('sort') && SORTS.includes(this.host.sort!) && this.host.sort !== this.#sort)
-      this.#resort(this.host.sort!);
-    if (changed.has('sort') && this.host.sort && !SORTS.includes(this.host.sort))
-      this.host.warn(
-        new RangeError(`sort is ${String(this.host.sort)}; allowed: ${SORTS.join(', ')}`),
-        'using the default',
-      );
-    if (changed.has('words') && this.words) void this.#speak();
-  }
-
-  get #limit(): number {
+  get limit(): number {
     return Math.max(1, Math.floor(Number(this.host.limit ?? 20))) || 20;
   }
 
-  async #speak(): Promise<void> {
-    let locale: string | undefined;
+  /** Does what a reader asks for. */
+  async act<K extends keyof Actions>(name: K, ...args: unknown[]): Promise<any> {
     try {
-      locale = Intl.DateTimeFormat.supportedLocalesOf(this.host.closest<HTMLElement>('[lang]')?.lang || [])[0];
-    } catch {
-      // No language that anybody knows.
+      this.#actions ??= await import('./comment-actions.ts');
+      return await (this.#actions[name] as (view: View, ...args: unknown[]) => unknown)(this, ...args);
+    } catch (error) {
+      this.host.warn(error as Error, 'nothing was done');
     }
-    this.locale = locale;
-    this.words = { ...(await commentWordsOf(locale)), ...this.host.words };
-    this.host.requestUpdate();
+  }
+
+  /** Another source or another order, and the comments are read anew. */
+  update(changed: PropertyValues): void {
+    const { host } = this;
+    if (!this.#ready) return;
+    if (['src', 'comments', 'source', 'words'].some((name) => changed.has(name))) void this.load();
+    else if (changed.has('sort')) void this.act('resort', host.sort ?? 'oldest');
   }
 
   async #findSource(): Promise<CommentSource | undefined> {
-    const { host } = this;
-    if (host.source) return host.source;
-    if (host.comments) return given(host.comments);
-    const inline = host.querySelector(INLINE);
-    if (inline) {
-      try {
-        return given(JSON.parse(inline.textContent ?? ''));
-      } catch {
-        throw new SyntaxError('the JSON inside the tag is broken');
-      }
+    const { comments, source, src } = this.host;
+    const inline = this.host.querySelector(INLINE);
+    if (source) return source;
+    if (comments) return given(comments);
+    if (!inline) return src ? (await import('../src/sources/comments.ts')).commentsAt(src) : undefined;
+    try {
+      return given(JSON.parse(inline.textContent ?? ''));
+    } catch {
+      throw new SyntaxError('the JSON inside the tag is broken');
     }
-    return host.src ? (await import('../src/sources/comments.ts')).commentsAt(host.src) : undefined;
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
   async load(): Promise<void> {
     this.#request.abort();
-    const request = (this.#request = new AbortController());
-    const { signal } = request;
+    const { signal } = (this.#request = new AbortController());
+    const { host } = this;
     try {
       // What every comment takes comes while the comments do.
-      loadSanitizer().catch(() => undefined);
-      const [source] = await Promise.all([this.#findSource(), this.#speak()]);
+      loadSanitizer().catch(() => 0);
+      this.locale = localeOf(host);
+      const [source, words] = await Promise.all([
+        this.#findSource(),
+        commentWordsOf(this.locale),
+        // What an owner wants folded is not shown first.
+        (host.muted || host.foldBelow) && this.act('folded'),
+      ]);
+      this.words = { ...words, ...host.words };
       this.source = source;
-      const page = source ? await source.load({ sort: this.#sort, signal }) : { comments: [], canPost: false };
+      host.requestUpdate();
+      const page = (await source?.load({ sort: this.sort, signal })) ?? { comments: [] };
+      if (page.canPost) await this.#loadForms();
       if (signal.aborted) return;
-      this.#comments.clear();
-      this.#own = 0;
+      this.comments.clear();
+      this.own = 0;
       this.#lost = false;
-      this.#shown = Math.max(this.#shown, this.#limit);
-      this.#take(page);
-      if (page.canPost) await this.#loadForm();
+      this.shown = Math.max(this.shown, this.limit);
+      this.take(page);
+      await this.drawBodies(true);
       this.#ready = true;
-      await this.#drawBodies(true);
-      this.#tell();
+      this.settle();
     } catch (error) {
       if (signal.aborted) return;
       this.#lost = true;
-      this.host.warn(error as Error, this.#ready ? 'keeping what is there' : 'showing the fallback');
-      if (!this.#ready) this.host.become('failed');
+      host.warn(error as Error, this.#ready ? 'keeping what is there' : 'showing the fallback');
+      if (!this.#ready) host.become('failed');
     }
-    this.host.requestUpdate();
+    host.requestUpdate();
   }
 
-  async #loadForm(): Promise<void> {
-    this.#forms = await import('./comment-form.ts').catch(() => undefined);
+  #dress(): void {
+    const { constructor, shadowRoot } = this.host;
+    const own = (constructor as typeof DogearedComments).elementStyles;
+    adoptStyles(shadowRoot!, [...own, threadStyles, ...(this.forms ? [this.forms.formStyles] : [])]);
+  }
+
+  async #loadForms(): Promise<void> {
+    this.forms = await import('./comment-form.ts').catch(() => undefined);
+    this.#dress();
   }
 
   /** Adds a page of comments to what is there. */
-  #take({ comments, ...page }: CommentPage): void {
-    this.#page = { ...page, total: page.total ?? this.#page.total };
-    for (const comment of comments) this.#comments.set(comment.id, comment);
-    this.#arrange();
+  take({ comments, ...page }: CommentPage): void {
+    this.page = { ...page, total: page.total ?? this.page.total };
+    for (const comment of comments) this.comments.set(comment.id, comment);
+    this.arrange();
   }
 
-  #arrange(): void {
-    this.#threads = threadComments(this.#comments.values(), { sort: this.#sort, pinnedFirst: true, maxDepth: LEVELS });
-    this.#order = [];
-    const open = [...this.#threads].reverse();
+  /** Puts comments into their threads and order. */
+  arrange(): void {
+    const { sort } = this;
+    const open = threadComments(this.comments.values(), { sort, pinnedFirst: true, maxDepth: LEVELS }).reverse();
+    this.order = [];
     for (let next = open.pop(); next; next = open.pop()) {
-      this.#order.push(next);
+      this.order.push(next);
       for (let at = next.replies.length; at--;) open.push(next.replies[at]!);
     }
-    this.#places = new Map(this.#order.map(({ comment }, at) => [comment.id, at]));
+    this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
     this.#sizes = [];
-    for (let at = this.#order.length; at--;)
-      this.#sizes[at] = this.#order[at]!.replies.reduce(
-        (sum, { comment }) => sum + this.#sizes[this.#places.get(comment.id)!]!,
-        1,
-      );
-    this.#alive = this.#order.reduce((sum, { comment }) => sum + (comment.status === 'deleted' ? 0 : 1), 0);
-    for (const id of this.#bodies.keys()) if (!this.#places.has(id)) this.#bodies.delete(id);
+    this.#alive = 0;
+    for (let at = this.order.length; at--;) {
+      const { replies, comment } = this.order[at]!;
+      this.#sizes[at] = replies.reduce((sum, reply) => sum + this.#sizes[this.places.get(reply.comment.id)!]!, 1);
+      this.#alive += +(comment.status !== 'deleted');
+    }
+    for (const id of this.#nodes.keys()) if (!this.places.has(id)) this.#nodes.delete(id);
   }
 
   /** How many comments there are, as far as anybody knows. */
-  get #total(): number {
-    return this.#page.next === undefined ? this.#alive : Math.max(this.#alive, (this.#page.total ?? 0) + this.#own);
+  get total(): number {
+    const { next, total = 0 } = this.page;
+    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.own);
   }
 
-  #tell(): void {
-    const complete = this.#page.next === undefined;
-    this.host.become(this.#order.length ? 'ready' : 'empty');
-    const comments = this.#order.map(({ comment }) => comment);
-    void this.host.updateComplete.then(() =>
-      this.host.dispatchEvent(new CommentsLoadEvent({ comments, total: this.#total, complete })),
-    );
+  /** Says what there is now. */
+  settle(): void {
+    this.host.become(this.order.length ? 'ready' : 'empty');
+    const comments = this.order.map(({ comment }) => comment);
+    const event = new CommentsLoadEvent({ comments, total: this.total, complete: this.page.next === undefined });
+    void this.host.updateComplete.then(() => this.host.dispatchEvent(event));
   }
 
-  /** Draws the bodies of what is shown and has none yet. `wait`: not before the first time, up to a moment. */
-  async #drawBodies(wait = false): Promise<void> {
-    const missing = this.#order
-      .slice(0, this.#shown)
-      .map(({ comment }) => ({ comment, drawn: this.#bodyOf(comment) }))
-      .filter(({ drawn }) => !drawn.done);
-    if (!missing.length) return;
-    const drawer = new Drawer(this.words, isOn(this.host.images));
-    const drawing = drawer
+  /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
+  async drawBodies(wait?: boolean): Promise<void> {
+    const missing = this.order
+      .slice(0, this.shown)
+      .map(({ comment }) => [comment, this.#nodeOf(comment)] as const)
+      .filter(([, { done }]) => !done);
+    const drawing = new Drawer(this.words, isOn(this.host.images))
       .draw(
-        missing.map(({ comment }) => comment),
+        missing.map(([comment]) => comment),
         (at, nodes) => {
-          const { drawn } = missing[at]!;
+          const drawn = missing[at]![1];
           drawn.done = true;
-          drawn.node.replaceChildren(nodes);
-          drawn.node.classList.remove('raw');
+          drawn.body.replaceChildren(nodes);
+          drawn.body.className = 'body';
         },
-        this.#request.signal,
+        this.signal,
       )
-      .catch((error: Error) => {
-        if (!this.#request.signal.aborted) this.host.warn(error, 'showing comments as plain text');
-      });
-    // A reader is not kept waiting for long: the text is there.
-    if (wait) await Promise.race([drawing, new Promise((done) => setTimeout(done, 1500))]);
+      .catch((error: Error) => this.signal.aborted || this.host.warn(error, 'showing comments as plain text'));
+    if (wait) await Promise.race([drawing, new Promise((done) => setTimeout(done, PATIENCE))]);
   }
 
-  /** The body of a comment: its text at first, and its nodes once they have been drawn. The same node for the same text. */
-  #bodyOf({ id, body, html: markup }: BlogComment): Drawn {
+  #nodeOf({ id, body, html: markup }: BlogComment): Drawn {
+    let drawn = this.#nodes.get(id);
+    if (!drawn) {
+      drawn = {
+        item: make('li', 'item'),
+        article: make('article', 'comment'),
+        body: make('div', 'body'),
+        below: make('div'),
+        replies: makeList('replies'),
+      };
+      drawn.article.tabIndex = -1;
+      drawn.body.dir = 'auto';
+      drawn.item.append(drawn.article, drawn.below);
+      this.#nodes.set(id, drawn);
+    }
     const text = markup ?? body ?? '';
-    const found = this.#bodies.get(id);
-    if (found?.text === text) return found;
-    const node = document.createElement('div');
-    node.setAttribute('part', 'body');
-    node.className = 'body raw';
-    node.dir = 'auto';
-    node.textContent = text;
-    const drawn = { text, node, done: false };
-    this.#bodies.set(id, drawn);
+    if (drawn.text !== text) {
+      Object.assign(drawn, { text, done: false });
+      drawn.body.className = 'body raw';
+      drawn.body.textContent = text;
+    }
     return drawn;
   }
 
-  /** Shows more, loading more where all that is there is shown. */
-  async #more(): Promise<void> {
-    const before = this.#shown;
-    this.#shown = Math.min(this.#shown, this.#order.length) + this.#limit;
-    if (this.#shown > this.#order.length && this.#page.next !== undefined) await this.#loadMore();
-    await this.#drawBodies();
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    const arrived = Math.min(this.#shown, this.#order.length) - before;
-    if (arrived > 0) this.say(this.plural(this.words.arrived, arrived));
-    // The button is gone with the last page; the first of the new comments is where a reader goes on.
-    if (!this.#root.activeElement) this.#focus(this.#order[before]?.comment.id);
-  }
-
-  async #loadMore(): Promise<void> {
-    const { signal } = this.#request;
-    try {
-      const page = await this.source!.load({ after: this.#page.next, sort: this.#sort, signal });
-      if (!signal.aborted) this.#take(page);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.host.warn(error as Error, 'keeping what is there');
-      this.say(this.words.failed);
-    }
-  }
-
-  #resort(sort: Sort): void {
-    this.#sort = sort;
-    this.#shown = this.#limit;
-    if (this.#page.next !== undefined) void this.load();
-    else {
-      this.#arrange();
-      void this.#drawBodies();
-    }
-    this.host.requestUpdate();
-  }
-
-  /** Goes to a comment, wherever it is. */
-  async reveal(id: string): Promise<boolean> {
-    await this.started;
-    while (!this.#places.has(id) && this.#page.next !== undefined) {
-      const { next } = this.#page;
-      await this.#loadMore();
-      if (this.#page.next === next) break;
-    }
-    const place = this.#places.get(id);
-    if (place === undefined) return false;
-    const end = place + 1;
-    for (let up = this.#comments.get(id); up; up = this.#parentOf(up)) {
-      this.#collapsed.delete(up.id);
-      this.#unfolded.add(up.id);
-    }
-    // What is before it comes in pieces: it may be thousands.
-    while (this.#shown < end) {
-      this.#shown = Math.min(this.#shown + 50, Math.max(end, this.#limit));
-      this.host.requestUpdate();
-      await this.host.updateComplete;
-      await breathe();
-    }
-    await this.#drawBodies(true);
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    this.#focus(id);
-    this.say(this.#titleOf(this.#comments.get(id)!));
-    return true;
-  }
-
-  /** What a comment stands under on the page. */
-  #parentOf({ id, parentId = '' }: BlogComment): BlogComment | undefined {
-    const parent = this.#comments.get(parentId);
-    // In a circle, the way up leads down again.
-    return parent && this.#places.get(parentId)! < this.#places.get(id)! ? parent : undefined;
-  }
-
-  get #root(): ShadowRoot {
-    return this.host.shadowRoot!;
-  }
-
-  #focus(id: string | undefined): void {
-    const place = id === undefined ? undefined : this.#places.get(id);
-    const article = this.#root.querySelector<HTMLElement>(`[data-place="${place}"]`);
-    if (!article) return;
+  /** Goes to a comment with the keyboard and the eye. */
+  focus(id: string | undefined): void {
+    const { article } = this.#nodes.get(id!) ?? {};
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    article.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
-    article.focus({ preventScroll: true });
+    article?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    article?.focus({ preventScroll: true });
   }
 
   /** Tells those who do not see the page. */
@@ -355,266 +321,200 @@ export class View implements FormHost {
     return author.name || this.words.anonymous;
   }
 
-  #titleOf(comment: BlogComment): string {
+  titleOf(comment: BlogComment): string {
     return this.words.permalink.replace('{name}', this.nameOf(comment));
   }
 
-  /** Puts a comment that was sent, or changed, where it belongs. */
-  async add(comment: BlogComment, isNew: boolean): Promise<void> {
-    this.#comments.set(comment.id, comment);
-    if (isNew) this.#own++;
-    this.#arrange();
-    this.#shown = Math.max(this.#shown, (this.#places.get(comment.id) ?? 0) + 1);
-    for (let up = this.#parentOf(comment); up; up = this.#parentOf(up)) this.#collapsed.delete(up.id);
-    this.host.become('ready');
-    await this.#drawBodies(true);
-    await this.host.updateComplete;
-    this.#focus(comment.id);
-  }
-
-  /** Closes a form; `back`: the keyboard goes back to where it was opened. */
-  closeForm(key: string, back: boolean): void {
-    this.#open.delete(key);
-    this.host.requestUpdate();
-    if (back) void this.host.updateComplete.then(() => this.#focus(key.replace(/^(reply|edit) /, '')));
-  }
-
-  #formFor(key: string, options: { parent?: BlogComment; edited?: BlogComment }): Form {
-    const found = this.#open.get(key) ?? new this.#forms!.Form(this, key, options);
-    this.#open.set(key, found);
+  form(key: string, options: { parent?: BlogComment; edited?: BlogComment } = {}): Form {
+    const found = this.open.get(key) ?? new this.forms!.Form(this, key, options);
+    this.open.set(key, found);
     return found;
-  }
-
-  #openForm(key: string, options: { parent?: BlogComment; edited?: BlogComment }): void {
-    const form = this.#formFor(key, options);
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() => form.focus());
-  }
-
-  async #remove(comment: BlogComment): Promise<void> {
-    if (this.#deleting !== comment.id) {
-      this.#deleting = comment.id;
-      this.host.requestUpdate();
-      return;
-    }
-    try {
-      await this.source!.remove!(comment, this.#request.signal);
-      const { id, parentId } = comment;
-      const rest: BlogComment = { id, author: { name: '' }, status: 'deleted' };
-      if (parentId) rest.parentId = parentId;
-      if (comment.published) rest.published = comment.published;
-      this.#comments.set(id, rest);
-      this.#arrange();
-      this.host.become(this.#order.length ? 'ready' : 'empty');
-      this.say(this.words.removed);
-      await this.host.updateComplete;
-      this.#root.querySelector<HTMLElement>('[part=heading]')?.focus();
-    } catch (error) {
-      this.say(`${this.words.sendFailed} ${(error as Error).message}`);
-    }
-    this.#deleting = undefined;
-    this.host.requestUpdate();
   }
 
   // What it looks like.
 
   render(): TemplateResult | typeof nothing {
     if (!this.words) return nothing;
-    const { words, host } = this;
+    const { words, host, order, page } = this;
     if (!this.#ready) return this.#lost ? this.#problem() : html`<p class="quiet" role="status">${words.loading}</p>`;
+    this.#place();
     const level = /^[1-6]$/.exec(String(host.headingLevel)) ?? 2;
-    const rest = this.#order.length > this.#shown || this.#page.next !== undefined;
-    const { closed, canPost } = this.#page;
-    const form = canPost && this.#forms ? this.#formFor('', {}).render() : nothing;
+    const rest = order.length > this.shown || page.next !== undefined;
+    const note = (text: string | false | undefined) => (text ? html`<p part="note">${text}</p>` : nothing);
     return html`<section aria-labelledby="heading">
       <div class="top">
         <slot name="heading"
           ><div part="heading" role="heading" id="heading" aria-level=${level} tabindex="-1">
-            ${this.plural(words.count, this.#total)}
+            ${this.plural(words.count, this.total)}
           </div></slot
         >
-        ${this.#order.length > 1 ? this.#sorter() : nothing}
+        ${
+          order.length > 1
+            ? html`<label class="sort"
+                >${words.sort}
+                <select part="sort" @change=${({ target }: Event) => this.act('resort', (target as HTMLSelectElement).value)}>
+                  ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${words[sort]}</option>`)}
+                </select></label
+              >`
+            : nothing
+        }
       </div>
-      ${closed === 'protected' ? html`<p part="note">${words.protected}</p>` : nothing}
-      ${this.#lost ? this.#problem() : nothing}
-      ${this.#list(this.#threads, true)}
-      ${rest ? html`<button type="button" part="more" class="more" @click=${() => this.#more()}>${words.more}</button>` : nothing}
-      ${closed === 'closed' ? html`<p part="note">${words.closed}</p>` : nothing}
-      ${form === nothing && !closed ? this.#elsewhere() : form}
-      <p class="hidden" role="status" aria-live="polite">${this.#said}</p>
+      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${this.#list}
+      ${rest ? html`<button type="button" part="more" class="more" @click=${() => this.act('more')}>${words.more}</button>` : nothing}
+      ${note(page.closed === 'closed' && words.closed)}${
+        page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.#elsewhere()
+      }
+      <p class="hidden" role="status">${this.#said}</p>
     </section>`;
   }
 
   /** The comments could not be asked for, or not again. */
   #problem(): TemplateResult {
-    return html`<p part="note" class="problem" role="status">
-      ${this.words.failed}
-      <button type="button" class="plain" @click=${() => this.load()}>${this.words.retry}</button>
-    </p>`;
+    return html`<p part="note" role="status">${this.words.failed} ${this.#button(this.words.retry, () => this.load())}</p>`;
+  }
+
+  #button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
+    return html`<button type="button" class="plain" part=${part} @click=${click}>${text}</button>`;
   }
 
   /** A link to where comments can be sent, if not here. */
   #elsewhere(): TemplateResult | typeof nothing {
     const { replyUrl } = this.host;
-    const url = replyUrl && URL.canParse(replyUrl, document.baseURI) && new URL(replyUrl, document.baseURI);
-    return url && /^https?:$/.test(url.protocol)
-      ? html`<p><a part="post" class="button" href=${url.href}>${this.words.post}</a></p>`
+    return replyUrl && /^https?:/.test(new URL(replyUrl, document.baseURI).protocol)
+      ? html`<p><a part="post" class="button" href=${replyUrl}>${this.words.post}</a></p>`
       : nothing;
   }
 
-  #sorter(): TemplateResult {
-    return html`<label class="sort"
-      ><span>${this.words.sort}</span>
-      <select part="sort" @change=${(event: Event) => this.#resort((event.target as HTMLSelectElement).value as Sort)}>
-        ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === this.#sort}>${this.words[sort]}</option>`)}
-      </select></label
-    >`;
-  }
-
-  #list(threads: readonly Thread[], top = false): TemplateResult | typeof nothing {
-    const shown: Thread[] = [];
-    for (const thread of threads) {
-      if (this.#places.get(thread.comment.id)! >= this.#shown) break;
-      shown.push(thread);
+  /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
+  #place(): void {
+    const next = new Map<Element, ChildNode | null>([[this.#list, this.#list.firstChild]]);
+    const lists = [this.#list];
+    for (const thread of this.order.slice(0, this.shown)) {
+      const drawn = this.#nodeOf(thread.comment);
+      const list = lists[thread.depth - 1]!;
+      const before = next.get(list)!;
+      if (before === drawn.item) next.set(list, before.nextSibling);
+      else list.insertBefore(drawn.item, before);
+      lists[thread.depth] = drawn.replies;
+      next.set(drawn.replies, drawn.replies.firstChild);
+      this.#draw(thread, drawn);
     }
-    return shown.length
-      ? html`<ol part=${top ? 'list' : 'replies'} role="list">
-          ${repeat(
-            shown,
-            ({ comment }) => comment.id,
-            (thread) => this.#item(thread),
-          )}
-        </ol>`
-      : nothing;
+    for (let [, rest] of next)
+      while (rest) {
+        const gone: ChildNode = rest;
+        rest = rest.nextSibling;
+        gone.remove();
+      }
   }
 
-  #item(thread: Thread): TemplateResult {
-    const { comment, replies } = thread;
+  #draw(thread: Thread, drawn: Drawn): void {
+    const { comment, inReplyTo, replies } = thread;
     const { id } = comment;
-    const closed = this.#collapsed.has(id);
-    return html`<li part="item">
-      <article part="comment" data-place=${this.#places.get(id)!} tabindex="-1" lang=${nothing}>
-        ${this.#comment(thread, replies.length ? this.#toggle(id, closed, this.#sizes[this.#places.get(id)!]! - 1) : nothing)}
-      </article>
-      ${this.#open.get(`reply ${id}`)?.render() ?? nothing} ${closed ? nothing : this.#list(replies)}
-    </li>`;
+    const closed = this.collapsed.has(id);
+    const size = this.#sizes[this.places.get(id)!]! - 1;
+    const [reply, edit] = [this.open.get(`reply ${id}`), this.open.get(`edit ${id}`)];
+    const why = this.#actions?.folded(this, comment);
+    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, this.deleting === id, reply, edit];
+    const same = drawn.from?.every((value, at) => value === from[at]);
+    if (same && !reply && !edit) return;
+    drawn.from = from;
+    const foot = (...actions: unknown[]) =>
+      html`<footer>
+        ${actions}${
+          size
+            ? html`<button type="button" class="plain" part="toggle" aria-expanded=${String(!closed)} @click=${() => this.act('toggle', id)}>
+                ${this.plural(closed ? this.words.showReplies : this.words.hideReplies, size)}
+              </button>`
+            : nothing
+        }
+      </footer>`;
+    const quiet = (...text: unknown[]) => html`<p class="quiet">${text}</p>${foot()}`;
+    render(
+      comment.status === 'deleted'
+        ? quiet(this.words.deleted)
+        : why
+          ? quiet(
+              why,
+              ' ',
+              this.#button(this.words.show, () => this.act('unfold', id)),
+            )
+          : html`${this.#head(comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(this.#actionsFor(comment))}`}`,
+      drawn.article,
+    );
+    render(reply?.render() ?? nothing, drawn.below);
+    if (closed || !replies.length) drawn.replies.remove();
+    else drawn.item.append(drawn.replies);
   }
 
-  #toggle(id: string, closed: boolean, count: number): TemplateResult {
-    const flip = (): void => {
-      if (closed) this.#collapsed.delete(id);
-      else this.#collapsed.add(id);
-      this.host.requestUpdate();
-    };
-    return html`<button type="button" part="toggle" class="plain" aria-expanded=${String(!closed)} @click=${flip}>
-      ${this.plural(closed ? this.words.showReplies : this.words.hideReplies, count)}
-    </button>`;
-  }
-
-  /** Why a comment is folded; undefined for most. */
-  #foldedBy({ id, author, votes }: BlogComment): string | undefined {
-    if (this.#unfolded.has(id)) return undefined;
-    const muted = names(this.host.muted ?? '').map((name) => name.toLowerCase());
-    if (author.name && muted.includes(author.name.toLowerCase())) return this.words.muted;
-    const below = this.host.foldBelow;
-    const score = (votes?.up ?? 0) - (votes?.down ?? 0);
-    return below !== null && below !== undefined && below !== '' && score < Number(below)
-      ? this.words.lowScore
-      : undefined;
-  }
-
-  #comment({ comment, inReplyTo }: Thread, toggle: TemplateResult | typeof nothing): TemplateResult {
-    const { words } = this;
-    if (comment.status === 'deleted') return html`<p class="quiet">${words.deleted}</p><footer>${toggle}</footer>`;
-    const why = this.#foldedBy(comment);
-    if (why) {
-      const show = (): void => {
-        this.#unfolded.add(comment.id);
-        this.host.requestUpdate();
-        void this.host.updateComplete.then(() => this.#focus(comment.id));
-      };
-      return html`<p class="quiet">${why} <button type="button" class="plain" @click=${show}>${words.show}</button></p><footer>${toggle}</footer>`;
-    }
-    const editing = this.#open.get(`edit ${comment.id}`);
+  #head(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
+    const { author, status, pinned, published, source, id } = comment;
+    const link = (to: string): string => `#comment-${encodeURIComponent(to)}`;
+    const name = html`<bdi part="author">${this.nameOf(comment)}</bdi>`;
+    const badge = (part: string, text: string | false | undefined) =>
+      text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
+    const time = Date.parse(published ?? '');
+    const full = time
+      ? new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short' }).format(time)
+      : '';
+    const date = time
+      ? html`<time part="date" datetime=${published!} title=${full}>${relativeTime(time, Date.now(), this.locale)}</time>`
+      : '#';
     return html`<header>
-        ${this.#avatar(comment)}
-        <div class="who">
-          ${this.#author(comment)} ${this.#facts(comment, inReplyTo)}
+      ${this.#avatar(author)}
+      <div class="who">
+        ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
+        <div class="facts">
+          <a part="permalink" href=${link(id)} aria-label="${this.titleOf(comment)} ${full}">${date}</a>
+          ${inReplyTo ? html`<a part="parent" href=${link(inReplyTo.id)}>${named(this.words.inReplyTo, this.nameOf(inReplyTo))}</a>` : nothing}
+          ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
         </div>
-      </header>
-      ${editing ? editing.render() : this.#bodyOf(comment).node}
-      ${editing ? nothing : this.#foot(comment, toggle)}`;
-  }
-
-  #author({ author, status, pinned }: BlogComment): TemplateResult {
-    const name = html`<bdi part="author">${author.name || this.words.anonymous}</bdi>`;
-    return html`${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${
-      author.badge ? html` <span part="badge" class="badge">${author.badge}</span>` : nothing
-    }${status === 'pending' ? html` <span part="pending" class="badge">${this.words.pending}</span>` : nothing}${
-      pinned ? html` <span class="pin" aria-hidden="true">★</span>` : nothing
-    }`;
-  }
-
-  #facts(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
-    const { published, source } = comment;
-    const time = published === undefined ? NaN : Date.parse(published);
-    const link = (id: string): string => `#comment-${encodeURIComponent(id)}`;
-    const full = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short' });
-    const date = Number.isNaN(time)
-      ? html`<span aria-hidden="true">#</span>`
-      : html`<time part="date" datetime=${published!} title=${full.format(time)}>${relativeTime(time, Date.now(), this.locale)}</time>`;
-    return html`<div class="facts">
-      <a part="permalink" href=${link(comment.id)} aria-label=${this.#titleOf(comment) + (Number.isNaN(time) ? '' : `, ${full.format(time)}`)}>${date}</a>
-      ${inReplyTo ? html`<a part="parent" href=${link(inReplyTo.id)}>${this.#named(this.words.inReplyTo, this.nameOf(inReplyTo))}</a>` : nothing}
-      ${source ? html`<span part="source">${this.#named(this.words.via, source)}</span>` : nothing}
-    </div>`;
-  }
-
-  /** A sentence with a name in it, whatever direction that has. */
-  #named(sentence: string, name: string): TemplateResult {
-    const [before, after = ''] = sentence.split('{name}');
-    return html`${before}<bdi>${name}</bdi>${after}`;
+      </div>
+    </header>`;
   }
 
   /** A picture of our own: initials on a color that goes with the name. Nobody is asked for it. */
-  #avatar({ author }: BlogComment): TemplateResult {
-    if (author.avatar && isOn(this.host.avatars))
-      return html`<img part="avatar" class="avatar" src=${author.avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
-    const parts = author.name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-    const initials = [parts[0], parts.length > 1 ? parts.at(-1) : ''].map(
-      (word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '',
-    );
+  #avatar({ name, avatar }: BlogComment['author']): TemplateResult {
+    if (avatar && isOn(this.host.avatars))
+      return html`<img part="avatar" class="avatar" src=${avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+    const letters = name.match(/(?<![\p{L}\p{N}\p{M}'’])[\p{L}\p{N}]/gu) ?? ['?'];
     let hue = 0;
-    for (const sign of author.name) hue = (hue * 31 + sign.codePointAt(0)!) % 997;
-    return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.join('').toLocaleUpperCase(this.locale) || '?'}</span>`;
+    for (const sign of name) hue = (hue * 31 + sign.codePointAt(0)!) % 997;
+    const initials = letters[0]! + (letters.length > 1 ? letters.at(-1)! : '');
+    return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.toLocaleUpperCase(this.locale)}</span>`;
   }
 
-  #foot(comment: BlogComment, toggle: TemplateResult | typeof nothing): TemplateResult {
+  #actionsFor(comment: BlogComment): unknown[] {
     const { words, source } = this;
     const { votes, id } = comment;
     const mine = source?.canEdit?.(comment);
-    const vote = (sign: string, forms: Plural, n: number) =>
-      n
-        ? html`<span title=${this.plural(forms, n)}><span aria-hidden="true">${sign} ${this.number(n)}</span><span class="hidden">${this.plural(forms, n)}</span></span>`
+    const vote = (sign: string, forms: Plural, n = 0) => {
+      const text = this.plural(forms, n);
+      return n
+        ? html`<span title=${text}><span aria-hidden="true">${sign} ${this.number(n)}</span><span class="hidden">${text}</span></span>`
         : nothing;
-    const button = (text: string, part: string, click: () => void) =>
-      html`<button type="button" part=${part} class="plain" @click=${click}>${text}</button>`;
-    const actions = [
-      votes ? vote('▲', words.up, votes.up) : nothing,
-      votes ? vote('▼', words.down, votes.down) : nothing,
-      this.#page.canPost && this.#forms
-        ? button(words.reply, 'reply', () => this.#openForm(`reply ${id}`, { parent: comment }))
-        : nothing,
-      mine && source?.edit && this.#forms
-        ? button(words.edit, 'edit', () => this.#openForm(`edit ${id}`, { edited: comment }))
-        : nothing,
-      mine && source?.remove
-        ? button(this.#deleting === id ? words.deleteNow : words.delete, 'delete', () => void this.#remove(comment))
-        : nothing,
-    ];
-    return html`<footer>${actions}${toggle}</footer>`;
+    };
+    const write = this.page.canPost && this.forms;
+    return [
+      vote('▲', words.up, votes?.up),
+      vote('▼', words.down, votes?.down),
+      write && this.#button(words.reply, () => this.act('write', `reply ${id}`, { parent: comment }), 'reply'),
+      mine &&
+        write &&
+        source!.edit &&
+        this.#button(words.edit, () => this.act('write', `edit ${id}`, { edited: comment }), 'edit'),
+      mine &&
+        source!.remove &&
+        this.#button(
+          this.deleting === id ? words.deleteNow : words.delete,
+          () => this.act('remove', comment),
+          'delete',
+        ),
+    ].map((action) => action || nothing);
   }
 }
 
-/** Whether an attribute without value, or with any but "false", is there. */
-const isOn = (value: unknown): boolean => value !== null && value !== undefined && value !== false && value !== 'false';
+/** A sentence with a name in it, whatever direction that has. */
+function named(sentence: string, name: string): TemplateResult {
+  const [before, after = ''] = sentence.split('{name}');
+  return html`${before}<bdi>${name}</bdi>${after}`;
+}

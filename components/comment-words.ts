@@ -91,3 +91,12 @@ export async function commentWordsOf(locale: string | undefined): Promise<Commen
   const load = Object.hasOwn(COMMENT_LANGUAGES, language) ? COMMENT_LANGUAGES[language] : undefined;
   return (loaded[language] ??= (await (load ?? COMMENT_LANGUAGES['en']!)()).default);
 }
+
+/** The language of the place where an element is, as far as the browser knows it. */
+export function localeOf(element: Element): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(element.closest<HTMLElement>('[lang]')?.lang || [])[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,10 +1,9 @@
 import './guard.ts';
-import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
 import type { CommentSource } from '../src/comments/source.ts';
 import type { Sort } from '../src/comments/thread.ts';
 import type { CommentWords } from './comment-words.ts';
-import { shell } from './comment-styles.ts';
 import { define } from './define.ts';
 import { ErrorEvent } from './events.ts';
 import { attributes } from './options.ts';
@@ -31,7 +30,14 @@ const NEAR = '800px';
  * @fires dogeared-comment-posted
  */
 export class DogearedComments extends LitElement {
-  static override styles: CSSResult = shell;
+  static override styles: CSSResult = css`
+    :host(:not([hidden])) {
+      display: block;
+    }
+    .gone {
+      display: none;
+    }
+  `;
   static override properties = {
     ...attributes(['src', 'sort', 'limit', 'headingLevel', 'replyUrl', 'muted', 'foldBelow', 'avatars', 'images']),
     comments: { attribute: false },
@@ -103,7 +109,7 @@ export class DogearedComments extends LitElement {
   /** Shows a comment: loads up to it, unfolds what it is in, goes there and says so. Whether there is such a comment. */
   async reveal(id: string): Promise<boolean> {
     await this.#want();
-    return (await this.#view?.reveal(id)) ?? false;
+    return ((await this.#view?.act('reveal', id)) as boolean | undefined) ?? false;
   }
 
   /** A link to a comment, in the address of the page. */

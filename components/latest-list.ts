@@ -1,12 +1,11 @@
 /** What a list of the newest comments says. Loaded while the comments are. */
 import { html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { type BlogComment, parseComments } from '../src/comments/comment.ts';
 import { relativeTime } from '../src/comments/relative.ts';
 import { snippet } from '../src/comments/snippet.ts';
 import { threadComments } from '../src/comments/thread.ts';
 import { parserHere } from '../src/sources/parser.ts';
-import { type CommentWords, commentWordsOf } from './comment-words.ts';
+import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 
 export class Latest {
   readonly #words: CommentWords;
@@ -29,11 +28,7 @@ export class Latest {
     const shown = threadComments(alone, { sort: 'newest' }).slice(0, limit);
     return shown.length
       ? html`<ol part="list" role="list" aria-label=${this.#words.latest}>
-          ${repeat(
-            shown,
-            ({ comment }) => comment.id,
-            ({ comment }) => this.#item(comment),
-          )}
+          ${shown.map(({ comment }) => this.#item(comment))}
         </ol>`
       : undefined;
   }
@@ -56,12 +51,7 @@ export class Latest {
 
 /** For an element, in the language of its place. */
 export async function latestIn(host: HTMLElement): Promise<Latest> {
-  let locale: string | undefined;
-  try {
-    locale = Intl.DateTimeFormat.supportedLocalesOf(host.closest<HTMLElement>('[lang]')?.lang || [])[0];
-  } catch {
-    // No language that anybody knows.
-  }
+  const locale = localeOf(host);
   const [words, { decode }] = await Promise.all([commentWordsOf(locale), parserHere()]);
   return new Latest(words, locale, decode);
 }
