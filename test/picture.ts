@@ -37,7 +37,7 @@ if (folder)
 else {
   await picture(path('../demo/screenshot.png'), 1160, 'light', 'ltr', 1250);
   const tab = await browser.newPage();
-  await tab.setViewport({ width: 1160, height: 2600 });
+  await tab.setViewport({ width: 1160, height: 3600 });
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   await tab.goto(server.resolvedUrls?.local[0] ?? '', { waitUntil: 'networkidle0' });
   await tab.waitForSelector('dogeared-comments[state=ready]');
