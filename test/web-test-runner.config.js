@@ -68,7 +68,7 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: process.env.NIGHTLY ? 14_400_000 : 300_000,
   concurrency: 1,
   concurrentBrowsers: 1,
   browsers,
