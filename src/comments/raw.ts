@@ -126,7 +126,8 @@ export function weave(list: readonly Piece[], tags: Tags, around: Context): Piec
       html += ours ? `</${tag.name}>` : piece.html;
     } else if (tag.name === 'img') {
       const image = context.link && !tags['img'] ? textOf(tag.attributes) : picture(tags, tag.attributes);
-      html += image.html;
+      // One that cannot be shown stays what was typed.
+      html += image.html || piece.html;
       link ||= !!image.link;
     } else if (fits(tags, tag.name, context) && (fine.has(at) || tags[tag.name]?.void)) {
       html += write(tags, tag.name, tag.attributes);

@@ -8,6 +8,7 @@ import {
   COMMON,
   type Context,
   DROPPED,
+  fileName,
   fits,
   imageAddress,
   IMG,
@@ -20,7 +21,6 @@ import {
   TOP,
 } from './policy.ts';
 import { Refusal } from './refusal.ts';
-import { fileName } from './write.ts';
 
 /** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
 const HOLDER = 'article';

@@ -1,4 +1,6 @@
 export { loadPosts } from '../load.ts';
+export { loadComments, readComments } from './comments.ts';
+export type { LoadedComments, ReadCommentsOptions } from './comments.ts';
 export { loadCounts } from './counts.ts';
 export { MAX_PAGES } from './pages.ts';
 export type { Loaded, LoadOptions, LoadPostsOptions } from '../load.ts';

@@ -1,0 +1,520 @@
+/** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
+import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { Drawer, loadSanitizer } from '../src/comments/batch.ts';
+import { type BlogComment, parseComments } from '../src/comments/comment.ts';
+import { relativeTime } from '../src/comments/relative.ts';
+import type { CommentPage, CommentSource } from '../src/comments/source.ts';
+import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
+import { CommentsLoadEvent } from './comment-events.ts';
+import type { Form } from './comment-form.ts';
+import { threadStyles } from './comment-styles.ts';
+import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
+import type { DogearedComments } from './comments.ts';
+import type { Plural } from './words.ts';
+
+/** Levels that are drawn one in another; browsers choke on deep lists, and readers on narrow columns. */
+const LEVELS = 8;
+
+/** Hues that avatars are drawn in. */
+const HUES = 8;
+
+/** JSON that stands inside the tag. */
+const INLINE = ':scope > script[type="application/json"]';
+
+/** How long a reader waits for bodies to be drawn before they see them as text. */
+const PATIENCE = 1500;
+
+/** What only some readers do: loaded when one does. */
+type Actions = typeof import('./comment-actions.ts');
+
+/** A comment on the page. Its nodes stay the same as long as it is there, its body as long as the text is the same. */
+interface Drawn {
+  item: HTMLLIElement;
+  article: HTMLElement;
+  body: HTMLElement;
+  /** Where a form is. */
+  below: HTMLElement;
+  replies: HTMLOListElement;
+  text?: string;
+  /** Whether the body is there, and not only its text. */
+  done?: boolean;
+  /** What it was drawn from the last time. */
+  from?: readonly unknown[];
+}
+
+/** A source of what is there already. */
+const given = (records: unknown): CommentSource => ({
+  load: () => Promise.resolve({ comments: parseComments(records, { url: document.baseURI }) }),
+});
+
+/** Whether an attribute without value, or with any but "false", is there. */
+const isOn = (value: unknown): boolean => (value ?? false) !== false && value !== 'false';
+
+/** An element of ours. */
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, part?: string): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (part) element.setAttribute('part', part);
+  return element;
+}
+
+/** The list of what begins a thread, or of the answers to a comment. Lists without marks are lists all the same. */
+function makeList(part: string): HTMLOListElement {
+  const list = make('ol', part);
+  list.setAttribute('role', 'list');
+  return list;
+}
+
+export class View {
+  readonly host: DogearedComments;
+  words!: CommentWords;
+  locale: string | undefined;
+  source: CommentSource | undefined;
+  /** Settled when there has been a first answer. */
+  readonly started: Promise<void>;
+  comments = new Map<string, BlogComment>();
+  /** All comments in the order in which they are read, and where each stands in it. */
+  order: Thread[] = [];
+  places = new Map<string, number>();
+  /** How many of them are on the page. */
+  shown = 0;
+  sort: Sort = 'oldest';
+  page: Omit<CommentPage, 'comments'> = {};
+  /** How many were sent from here since the source was asked. */
+  own = 0;
+  collapsed = new Set<string>();
+  unfolded = new Set<string>();
+  /** The comment that one more click deletes. */
+  deleting: string | undefined;
+  forms: typeof import('./comment-form.ts') | undefined;
+  /** Open forms, by what they are about. */
+  open = new Map<string, Form>();
+  /** Who wrote last in this page, so that nobody types their name twice. */
+  writer = { name: '', url: '' };
+
+  #actions: Actions | undefined;
+  /** How many comments each thread has, itself among them, by its place. */
+  #sizes: number[] = [];
+  /** How many are not deleted. */
+  #alive = 0;
+  #lost = false;
+  #nodes = new Map<string, Drawn>();
+  #list = makeList('list');
+  #request = new AbortController();
+  #said = '';
+  #ready = false;
+
+  constructor(host: DogearedComments) {
+    this.host = host;
+    this.#dress();
+    if (SORTS.includes(host.sort!)) this.sort = host.sort!;
+    this.started = this.load();
+  }
+
+  connect(): void {
+    if (this.signal.aborted) void this.load();
+  }
+
+  /** Ends what is under way. */
+  disconnect(): void {
+    this.#request.abort();
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
+
+  get limit(): number {
+    return Math.max(1, Math.floor(Number(this.host.limit ?? 20))) || 20;
+  }
+
+  /** Does what a reader asks for. */
+  async act<K extends keyof Actions>(name: K, ...args: unknown[]): Promise<any> {
+    try {
+      this.#actions ??= await import('./comment-actions.ts');
+      return await (this.#actions[name] as (view: View, ...args: unknown[]) => unknown)(this, ...args);
+    } catch (error) {
+      this.host.warn(error as Error, 'nothing was done');
+    }
+  }
+
+  /** Another source or another order, and the comments are read anew. */
+  update(changed: PropertyValues): void {
+    const { host } = this;
+    if (!this.#ready) return;
+    if (['src', 'comments', 'source', 'words'].some((name) => changed.has(name))) void this.load();
+    else if (changed.has('sort')) void this.act('resort', host.sort ?? 'oldest');
+  }
+
+  async #findSource(): Promise<CommentSource | undefined> {
+    const { comments, source, src } = this.host;
+    const inline = this.host.querySelector(INLINE);
+    if (source) return source;
+    if (comments) return given(comments);
+    if (!inline) return src ? (await import('../src/sources/comments.ts')).commentsAt(src) : undefined;
+    try {
+      return given(JSON.parse(inline.textContent ?? ''));
+    } catch {
+      throw new SyntaxError('the JSON inside the tag is broken');
+    }
+  }
+
+  /** Asks the source from the beginning. What is on the page stays until there is an answer. */
+  async load(): Promise<void> {
+    this.#request.abort();
+    const { signal } = (this.#request = new AbortController());
+    const { host } = this;
+    try {
+      // What every comment takes comes while the comments do.
+      loadSanitizer().catch(() => 0);
+      this.locale = localeOf(host);
+      const [source, words] = await Promise.all([
+        this.#findSource(),
+        commentWordsOf(this.locale),
+        // What an owner wants folded is not shown first.
+        (host.muted || host.foldBelow) && this.act('folded'),
+      ]);
+      this.words = { ...words, ...host.words };
+      this.source = source;
+      host.requestUpdate();
+      const page = (await source?.load({ sort: this.sort, signal })) ?? { comments: [] };
+      if (page.canPost) await this.#loadForms();
+      if (signal.aborted) return;
+      this.comments.clear();
+      this.own = 0;
+      this.#lost = false;
+      this.shown = Math.max(this.shown, this.limit);
+      this.take(page);
+      await this.drawBodies(true);
+      this.#ready = true;
+      this.settle();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#lost = true;
+      host.warn(error as Error, this.#ready ? 'keeping what is there' : 'showing the fallback');
+      if (!this.#ready) host.become('failed');
+    }
+    host.requestUpdate();
+  }
+
+  #dress(): void {
+    const { constructor, shadowRoot } = this.host;
+    const own = (constructor as typeof DogearedComments).elementStyles;
+    adoptStyles(shadowRoot!, [...own, threadStyles, ...(this.forms ? [this.forms.formStyles] : [])]);
+  }
+
+  async #loadForms(): Promise<void> {
+    this.forms = await import('./comment-form.ts').catch(() => undefined);
+    this.#dress();
+  }
+
+  /** Adds a page of comments to what is there. */
+  take({ comments, ...page }: CommentPage): void {
+    this.page = { ...page, total: page.total ?? this.page.total };
+    for (const comment of comments) this.comments.set(comment.id, comment);
+    this.arrange();
+  }
+
+  /** Puts comments into their threads and order. */
+  arrange(): void {
+    const { sort } = this;
+    const open = threadComments(this.comments.values(), { sort, pinnedFirst: true, maxDepth: LEVELS }).reverse();
+    this.order = [];
+    for (let next = open.pop(); next; next = open.pop()) {
+      this.order.push(next);
+      for (let at = next.replies.length; at--;) open.push(next.replies[at]!);
+    }
+    this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
+    this.#sizes = [];
+    this.#alive = 0;
+    for (let at = this.order.length; at--;) {
+      const { replies, comment } = this.order[at]!;
+      this.#sizes[at] = replies.reduce((sum, reply) => sum + this.#sizes[this.places.get(reply.comment.id)!]!, 1);
+      this.#alive += +(comment.status !== 'deleted');
+    }
+    for (const id of this.#nodes.keys()) if (!this.places.has(id)) this.#nodes.delete(id);
+  }
+
+  /** How many comments there are, as far as anybody knows. */
+  get total(): number {
+    const { next, total = 0 } = this.page;
+    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.own);
+  }
+
+  /** Says what there is now. */
+  settle(): void {
+    this.host.become(this.order.length ? 'ready' : 'empty');
+    const comments = this.order.map(({ comment }) => comment);
+    const event = new CommentsLoadEvent({ comments, total: this.total, complete: this.page.next === undefined });
+    void this.host.updateComplete.then(() => this.host.dispatchEvent(event));
+  }
+
+  /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
+  async drawBodies(wait?: boolean): Promise<void> {
+    const missing = this.order
+      .slice(0, this.shown)
+      .map(({ comment }) => [comment, this.#nodeOf(comment)] as const)
+      .filter(([, { done }]) => !done);
+    const drawing = new Drawer(this.words, isOn(this.host.images))
+      .draw(
+        missing.map(([comment]) => comment),
+        (at, nodes) => {
+          const drawn = missing[at]![1];
+          drawn.done = true;
+          drawn.body.replaceChildren(nodes);
+          drawn.body.className = 'body';
+        },
+        this.signal,
+      )
+      .catch((error: Error) => this.signal.aborted || this.host.warn(error, 'showing comments as plain text'));
+    if (wait) await Promise.race([drawing, new Promise((done) => setTimeout(done, PATIENCE))]);
+  }
+
+  #nodeOf({ id, body, html: markup }: BlogComment): Drawn {
+    let drawn = this.#nodes.get(id);
+    if (!drawn) {
+      drawn = {
+        item: make('li', 'item'),
+        article: make('article', 'comment'),
+        body: make('div', 'body'),
+        below: make('div'),
+        replies: makeList('replies'),
+      };
+      drawn.article.tabIndex = -1;
+      drawn.body.dir = 'auto';
+      drawn.item.append(drawn.article, drawn.below);
+      this.#nodes.set(id, drawn);
+    }
+    const text = markup ?? body ?? '';
+    if (drawn.text !== text) {
+      Object.assign(drawn, { text, done: false });
+      drawn.body.className = 'body raw';
+      drawn.body.textContent = text;
+    }
+    return drawn;
+  }
+
+  /** Goes to a comment with the keyboard and the eye. */
+  focus(id: string | undefined): void {
+    const { article } = this.#nodes.get(id!) ?? {};
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    article?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    article?.focus({ preventScroll: true });
+  }
+
+  /** Tells those who do not see the page. */
+  say(text: string): void {
+    // The same words twice are heard once.
+    this.#said = text === this.#said ? text + '\u00a0' : text;
+    this.host.requestUpdate();
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.locale).format(value);
+  }
+
+  plural(forms: Plural & { none?: string }, n: number): string {
+    const form = (!n && forms.none) || (forms[new Intl.PluralRules(this.locale).select(n)] ?? forms.other);
+    return form.replace('{n}', this.number(n));
+  }
+
+  nameOf({ author }: BlogComment): string {
+    return author.name || this.words.anonymous;
+  }
+
+  titleOf(comment: BlogComment): string {
+    return this.words.permalink.replace('{name}', this.nameOf(comment));
+  }
+
+  form(key: string, options: { parent?: BlogComment; edited?: BlogComment } = {}): Form {
+    const found = this.open.get(key) ?? new this.forms!.Form(this, key, options);
+    this.open.set(key, found);
+    return found;
+  }
+
+  // What it looks like.
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.words) return nothing;
+    const { words, host, order, page } = this;
+    if (!this.#ready) return this.#lost ? this.#problem() : html`<p class="quiet" role="status">${words.loading}</p>`;
+    this.#place();
+    const level = /^[1-6]$/.exec(String(host.headingLevel)) ?? 2;
+    const rest = order.length > this.shown || page.next !== undefined;
+    const note = (text: string | false | undefined) => (text ? html`<p part="note">${text}</p>` : nothing);
+    return html`<section aria-labelledby="heading">
+      <div class="top">
+        <slot name="heading"
+          ><div part="heading" role="heading" id="heading" aria-level=${level} tabindex="-1">
+            ${this.plural(words.count, this.total)}
+          </div></slot
+        >
+        ${
+          order.length > 1
+            ? html`<label class="sort"
+                >${words.sort}
+                <select part="sort" @change=${({ target }: Event) => this.act('resort', (target as HTMLSelectElement).value)}>
+                  ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${words[sort]}</option>`)}
+                </select></label
+              >`
+            : nothing
+        }
+      </div>
+      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${this.#list}
+      ${rest ? html`<button type="button" part="more" class="more" @click=${() => this.act('more')}>${words.more}</button>` : nothing}
+      ${note(page.closed === 'closed' && words.closed)}${
+        page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.#elsewhere()
+      }
+      <p class="hidden" role="status">${this.#said}</p>
+    </section>`;
+  }
+
+  /** The comments could not be asked for, or not again. */
+  #problem(): TemplateResult {
+    return html`<p part="note" role="status">${this.words.failed} ${this.#button(this.words.retry, () => this.load())}</p>`;
+  }
+
+  #button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
+    return html`<button type="button" class="plain" part=${part} @click=${click}>${text}</button>`;
+  }
+
+  /** A link to where comments can be sent, if not here. */
+  #elsewhere(): TemplateResult | typeof nothing {
+    const { replyUrl } = this.host;
+    return replyUrl && /^https?:/.test(new URL(replyUrl, document.baseURI).protocol)
+      ? html`<p><a part="post" class="button" href=${replyUrl}>${this.words.post}</a></p>`
+      : nothing;
+  }
+
+  /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
+  #place(): void {
+    const next = new Map<Element, ChildNode | null>([[this.#list, this.#list.firstChild]]);
+    const lists = [this.#list];
+    for (const thread of this.order.slice(0, this.shown)) {
+      const drawn = this.#nodeOf(thread.comment);
+      const list = lists[thread.depth - 1]!;
+      const before = next.get(list)!;
+      if (before === drawn.item) next.set(list, before.nextSibling);
+      else list.insertBefore(drawn.item, before);
+      lists[thread.depth] = drawn.replies;
+      next.set(drawn.replies, drawn.replies.firstChild);
+      this.#draw(thread, drawn);
+    }
+    for (let [, rest] of next)
+      while (rest) {
+        const gone: ChildNode = rest;
+        rest = rest.nextSibling;
+        gone.remove();
+      }
+  }
+
+  #draw(thread: Thread, drawn: Drawn): void {
+    const { comment, inReplyTo, replies } = thread;
+    const { id } = comment;
+    const closed = this.collapsed.has(id);
+    const size = this.#sizes[this.places.get(id)!]! - 1;
+    const [reply, edit] = [this.open.get(`reply ${id}`), this.open.get(`edit ${id}`)];
+    const why = this.#actions?.folded(this, comment);
+    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, this.deleting === id, reply, edit];
+    const same = drawn.from?.every((value, at) => value === from[at]);
+    if (same && !reply && !edit) return;
+    drawn.from = from;
+    const foot = (...actions: unknown[]) =>
+      html`<footer>
+        ${actions}${
+          size
+            ? html`<button type="button" class="plain" part="toggle" aria-expanded=${String(!closed)} @click=${() => this.act('toggle', id)}>
+                ${this.plural(closed ? this.words.showReplies : this.words.hideReplies, size)}
+              </button>`
+            : nothing
+        }
+      </footer>`;
+    const quiet = (...text: unknown[]) => html`<p class="quiet">${text}</p>${foot()}`;
+    render(
+      comment.status === 'deleted'
+        ? quiet(this.words.deleted)
+        : why
+          ? quiet(
+              why,
+              ' ',
+              this.#button(this.words.show, () => this.act('unfold', id)),
+            )
+          : html`${this.#head(comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(this.#actionsFor(comment))}`}`,
+      drawn.article,
+    );
+    render(reply?.render() ?? nothing, drawn.below);
+    if (closed || !replies.length) drawn.replies.remove();
+    else drawn.item.append(drawn.replies);
+  }
+
+  #head(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
+    const { author, status, pinned, published, source, id } = comment;
+    const link = (to: string): string => `#comment-${encodeURIComponent(to)}`;
+    const name = html`<bdi part="author">${this.nameOf(comment)}</bdi>`;
+    const badge = (part: string, text: string | false | undefined) =>
+      text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
+    const time = Date.parse(published ?? '');
+    const full = time
+      ? new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short' }).format(time)
+      : '';
+    const date = time
+      ? html`<time part="date" datetime=${published!} title=${full}>${relativeTime(time, Date.now(), this.locale)}</time>`
+      : '#';
+    return html`<header>
+      ${this.#avatar(author)}
+      <div class="who">
+        ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
+        <div class="facts">
+          <a part="permalink" href=${link(id)} aria-label="${this.titleOf(comment)} ${full}">${date}</a>
+          ${inReplyTo ? html`<a part="parent" href=${link(inReplyTo.id)}>${named(this.words.inReplyTo, this.nameOf(inReplyTo))}</a>` : nothing}
+          ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
+        </div>
+      </div>
+    </header>`;
+  }
+
+  /** A picture of our own: initials on a color that goes with the name. Nobody is asked for it. */
+  #avatar({ name, avatar }: BlogComment['author']): TemplateResult {
+    if (avatar && isOn(this.host.avatars))
+      return html`<img part="avatar" class="avatar" src=${avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+    const letters = name.match(/(?<![\p{L}\p{N}\p{M}'’])[\p{L}\p{N}]/gu) ?? ['?'];
+    let hue = 0;
+    for (const sign of name) hue = (hue * 31 + sign.codePointAt(0)!) % 997;
+    const initials = letters[0]! + (letters.length > 1 ? letters.at(-1)! : '');
+    return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.toLocaleUpperCase(this.locale)}</span>`;
+  }
+
+  #actionsFor(comment: BlogComment): unknown[] {
+    const { words, source } = this;
+    const { votes, id } = comment;
+    const mine = source?.canEdit?.(comment);
+    const vote = (sign: string, forms: Plural, n = 0) => {
+      const text = this.plural(forms, n);
+      return n
+        ? html`<span title=${text}><span aria-hidden="true">${sign} ${this.number(n)}</span><span class="hidden">${text}</span></span>`
+        : nothing;
+    };
+    const write = this.page.canPost && this.forms;
+    return [
+      vote('▲', words.up, votes?.up),
+      vote('▼', words.down, votes?.down),
+      write && this.#button(words.reply, () => this.act('write', `reply ${id}`, { parent: comment }), 'reply'),
+      mine &&
+        write &&
+        source!.edit &&
+        this.#button(words.edit, () => this.act('write', `edit ${id}`, { edited: comment }), 'edit'),
+      mine &&
+        source!.remove &&
+        this.#button(
+          this.deleting === id ? words.deleteNow : words.delete,
+          () => this.act('remove', comment),
+          'delete',
+        ),
+    ].map((action) => action || nothing);
+  }
+}
+
+/** A sentence with a name in it, whatever direction that has. */
+function named(sentence: string, name: string): TemplateResult {
+  const [before, after = ''] = sentence.split('{name}');
+  return html`${before}<bdi>${name}</bdi>${after}`;
+}
