@@ -20,7 +20,7 @@ const ko: CommentWords = {
   newest: '최신순',
   best: '추천순',
   more: '댓글 더 보기',
-  arrived: { other: '댓글 {n}개 더 있음' },
+  arrived: { other: '댓글 {n}개 추가됨' },
   loading: '댓글을 불러오는 중…',
   closed: '이 글에는 더 이상 댓글을 달 수 없습니다.',
   protected: '이 글의 댓글은 글을 읽을 수 있는 사람만 볼 수 있습니다.',

@@ -71,7 +71,7 @@ const pl: CommentWords = {
   cancel: 'Anuluj',
   posted: 'Twój komentarz został opublikowany.',
   held: 'Dziękujemy! Twój komentarz pojawi się po zatwierdzeniu.',
-  sendFailed: 'Nie udało się wysłać komentarza; nadal tu jest.',
+  sendFailed: 'Nie udało się wysłać komentarza; jego treść wciąż tu jest.',
   edit: 'Edytuj',
   save: 'Zapisz',
   saved: 'Twój komentarz został zmieniony.',

@@ -55,7 +55,7 @@ const sv: CommentWords = {
   done: 'klart',
   todo: 'att göra',
   shortened: 'Bara början av kommentaren visas.',
-  plain: 'Kommentaren visas som vanlig text.',
+  plain: 'Kommentaren visas som oformaterad text.',
 };
 
 export default sv;

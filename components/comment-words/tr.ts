@@ -48,7 +48,7 @@ const tr: CommentWords = {
   sendFailed: 'Yorumunuz gönderilemedi; hâlâ burada duruyor.',
   edit: 'Düzenle',
   save: 'Kaydet',
-  saved: 'Yorumunuz değiştirildi.',
+  saved: 'Yorumunuz güncellendi.',
   delete: 'Sil',
   deleteNow: 'Evet, sil',
   removed: 'Yorumunuz silindi.',
