@@ -73,9 +73,9 @@ export function commentsAt(src: string, options: LoadOptions = {}): CommentSourc
   return {
     async load({ after, signal }: CommentRequest): Promise<CommentPage> {
       const { href, origin } = address(src, options.base);
-      const asked = after === undefined ? href : new URL(after, href).href;
+      const asked = after === undefined ? href : URL.canParse(after, href) ? new URL(after, href).href : after;
       // A document has no say in which other sites are asked.
-      if (new URL(asked).origin !== origin) throw new SourceError('address', asked, `is not on ${origin}`);
+      if (!asked.startsWith(`${origin}/`)) throw new SourceError('address', asked, `is not on ${origin}`);
       const { bytes, response } = await get(asked, { ...options, signal });
       return readCommentPage(bytes, { url: response.url || asked, signal });
     },
