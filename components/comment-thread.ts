@@ -188,7 +188,7 @@ export class View {
   async ask(after?: string): Promise<CommentPage> {
     const { signal, sort, source, host } = this;
     const page = await source!.load({ after, sort, signal });
-    const read = await this.#read?.(page, { url: document.baseURI, signal });
+    const read = await this.#read?.(page, { base: document.baseURI, signal });
     return read ? { ...read, ...(host.source ? { canPost: !!page.canPost } : { next: undefined }) } : page;
   }
 
