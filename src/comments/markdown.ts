@@ -3,7 +3,7 @@ import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { type Context, inside, MAX_DEPTH, type Tags, TOP } from './policy.ts';
 import { type Piece, pieces, weave } from './raw.ts';
 import { Refusal } from './refusal.ts';
-import { clean, escape, escapeAround } from './text.ts';
+import { clean, escape, escapeAround, isBlank } from './text.ts';
 import { type Attributes, picture, taskBox, write } from './write.ts';
 
 /**
@@ -185,7 +185,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       default:
         return 'tokens' in token && token.tokens
           ? token.tokens.flatMap((inner) => inlinePiece(inner, around))
-          : { html: escapeAround((token as Tokens.Text).text), blank: !(token as Tokens.Text).text.trim() };
+          : { html: escapeAround((token as Tokens.Text).text), blank: isBlank((token as Tokens.Text).text) };
     }
   }
 
@@ -239,7 +239,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
         const tag = ordered ? 'ol' : 'ul';
         const context = inside(tags, 'li', inside(tags, tag, around));
         const drawn = items.map((item) => flow(item.tokens, context));
-        const content = drawn.map(({ html }) => element('li', html) + '\n').join('');
+        const content = drawn.map(({ html }) => (tags[tag] ? element('li', html) : html) + '\n').join('');
         const first = ordered && start !== 1 ? String(start) : undefined;
         return { ...block(tag, '\n' + content, attributes({ start: first })), link: drawn.some(({ link }) => link) };
       }
@@ -263,7 +263,8 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       });
       return element('tr', '\n' + drawn.join('')) + '\n';
     };
-    const head = element('thead', '\n' + row('th', header)) + '\n';
+    // A policy without heads has tables without heads: a table is known where its body and cells are.
+    const head = element(tags['thead'] ? 'thead' : 'tbody', '\n' + row(tags['th'] ? 'th' : 'td', header)) + '\n';
     const body = rows.length ? element('tbody', rows.map((cells) => row('td', cells)).join('')) : '';
     return { ...block('table', '\n' + head + body), link };
   }

@@ -20,6 +20,7 @@ import {
   TOP,
 } from './policy.ts';
 import { Refusal } from './refusal.ts';
+import { isBlank } from './text.ts';
 import { fileName } from './write.ts';
 
 /** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
@@ -168,7 +169,7 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
     }
     let tag = isText ? '' : (node as Element).localName;
     // What stands in a list or a table as it may not is put into an item or a cell.
-    if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || node.nodeValue!.trim())) {
+    if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(node.nodeValue!))) {
       const before = node.previousSibling;
       const place: Element =
         before && strays.has(before) ? (before as Element) : node.ownerDocument!.createElement(around.only);
