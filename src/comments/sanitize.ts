@@ -157,14 +157,15 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
     const around = tags[context.tag];
     const isText = node.nodeType === 3;
     if (isText) {
-      // A carriage return, and a line break at the beginning of <pre>, would not survive the next parser.
-      let text = node.nodeValue!.replace(/\r\n?/g, '\n');
+      // Other white space, and a line break at the beginning of <pre>, would not survive the next parser.
+      let text = node.nodeValue!.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
       if (context.tag === 'pre' && node === parent.firstChild) text = text.replace(/^\n+/, '');
       if (text !== node.nodeValue) node.nodeValue = text;
-    } else if (node.nodeType !== 1) {
-      const comment: ChildNode = node;
+    }
+    if (isText ? !node.nodeValue : node.nodeType !== 1) {
+      const nothing: ChildNode = node;
       node = node.nextSibling;
-      comment.remove();
+      nothing.remove();
       continue;
     }
     let tag = isText ? '' : (node as Element).localName;
@@ -190,7 +191,8 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
     let element = node as Element;
     if (tag === 'img') {
       const drawn = drawPicture(element, tags, context);
-      node = drawn.nextSibling;
+      // Its text is looked at as any other.
+      node = drawn.nodeType === 3 ? drawn : drawn.nextSibling;
       continue;
     }
     if (/^h[12]$/.test(tag)) element = rename(element, (tag = 'h3'));
