@@ -42,9 +42,8 @@ function attributesFine(tag: string, list: string, tags: Tags, labels: readonly 
     if (isOurs(tag, name, value, labels)) continue;
     const meant = resolve(value);
     const allowed = tag === 'input' ? undefined : attribute(tags, tag, name, meant);
-    if (allowed === undefined) return false;
-    // An address is written as the policy writes it, and nothing in it can turn out to be another sign later.
-    if (/^(href|src)$/.test(name) && (allowed !== meant || /&(?!amp;|lt;|gt;|quot;)/.test(value))) return false;
+    // A value is written as the policy writes it, and nothing in it can turn out to be another sign later.
+    if (allowed !== meant || /&(?!amp;|lt;|gt;|quot;)/.test(value)) return false;
   }
   if (tag === 'input') return found.has('disabled') && found.has('aria-label') && found.get('type') === 'checkbox';
   if (tag === 'img') return Object.keys(IMG_OWN).every((name) => found.has(name)) && found.has('src');
