@@ -35,7 +35,10 @@ const INNER = /[ \t]|[^\p{L}\p{N}\s]/gu;
 
 /** How much there is to look at in a text on its way to being a line, more or less. */
 function effort(src: string): number {
-  let work = src.length * (1 + (src.replace(CLOSED, '').match(OPENER)?.length ?? 0));
+  const openers = src.replace(CLOSED, '').match(OPENER)?.length ?? 0;
+  // marked looks at each mark of emphasis for each that may begin one.
+  const marks = src.match(/[*_~]+/g)?.length ?? 0;
+  let work = src.length + openers * (src.length + 12 * marks);
   for (const [long] of src.matchAll(LONG)) work += long.length * (long.match(INNER)?.length ?? 0);
   return work;
 }
@@ -62,6 +65,11 @@ class Metered extends Tokenizer<string, string> {
   override space(src: string): Tokens.Space | undefined {
     this.spend(extent(src));
     return super.space(src);
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    this.spend(extent(src));
+    return super.lheading(src);
   }
 
   override def(src: string): Tokens.Def | undefined {
