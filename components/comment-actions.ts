@@ -1,12 +1,25 @@
 /** What readers do with comments, beyond reading the first of them. Loaded when one does. */
-import type { BlogComment } from '../src/comments/comment.ts';
+import { type BlogComment, parseComment } from '../src/comments/comment.ts';
 import { type Sort, SORTS } from '../src/comments/thread.ts';
 import { breathe } from '../src/slices.ts';
 import type { View } from './comment-thread.ts';
 import { names } from './options.ts';
 
-/** Comments that are drawn at once on the way to one that is far down. */
+/** Comments that are drawn at once on the way to one that is further down, and how far that may be. */
 const STRIDE = 50;
+const FAR = 500;
+
+/** Says which attributes make no sense. */
+export function complain({ host }: View): void {
+  const odd = (name: string, value: unknown, allowed: string, isFine: boolean): void => {
+    if ((value ?? '') !== '' && !isFine)
+      host.warn(new RangeError(`${name} is ${String(value)}; allowed: ${allowed}`), 'using the default');
+  };
+  odd('sort', host.sort, SORTS.join(', '), SORTS.includes(host.sort!));
+  odd('limit', host.limit, 'numbers from 1 up', Number(host.limit) >= 1);
+  odd('heading-level', host.headingLevel, '1 to 6', /^[1-6]$/.test(String(host.headingLevel)));
+  odd('fold-below', host.foldBelow, 'numbers', Number.isFinite(Number(host.foldBelow)));
+}
 
 /** Redraws, and waits until that is done. */
 async function redraw(view: View): Promise<void> {
@@ -37,33 +50,42 @@ export function toggle(view: View, id: string): void {
   view.host.requestUpdate();
 }
 
-/** Shows more, loading more where all that is there is shown. */
-export async function more(view: View): Promise<void> {
-  const before = view.shown;
-  view.shown = Math.min(before, view.order.length) + view.limit;
-  if (view.shown > view.order.length) await loadMore(view);
-  await view.drawBodies();
+/** Shows more, loading more where all that is there is shown; or what is `above`. */
+export async function more(view: View, above = false): Promise<void> {
+  if (view.more === 'coming') return;
+  view.more = 'coming';
+  const { from, order, limit } = view;
+  const before = Math.min(view.shown, order.length);
+  let isThere = true;
+  if (above) view.from = Math.max(0, from - limit);
+  else {
+    view.shown = before + limit;
+    if (view.shown > order.length) isThere = (await loadMore(view)) !== undefined;
+    view.arrange();
+  }
+  view.more = isThere ? undefined : 'failed';
+  await view.drawBodies(true);
   await redraw(view);
-  const arrived = Math.min(view.shown, view.order.length) - before;
-  if (arrived > 0) view.say(view.plural(view.words.arrived, arrived));
+  const arrived = from - view.from + Math.min(view.shown, view.order.length) - before;
+  if (!isThere) view.say(view.words.failed);
+  else if (arrived > 0) view.say(view.plural(view.words.arrived, arrived));
   // The button is gone with the last page; the first of the new comments is where a reader goes on.
-  if (!view.host.shadowRoot!.activeElement) view.focus(view.order[before]?.comment.id);
+  view.refocus(view.order[above ? view.from : before]?.comment.id);
 }
 
-/** Asks for the next page; whether there was one. */
-async function loadMore(view: View): Promise<boolean> {
-  const { signal, page, sort } = view;
+/** Asks for the next page; whether there was something new in it, undefined if it did not come. */
+async function loadMore(view: View): Promise<boolean | undefined> {
+  const { signal, page, comments } = view;
   if (page.next === undefined) return false;
   try {
-    const more = await view.source!.load({ after: page.next, sort, signal });
+    const before = comments.size;
+    const more = await view.ask(page.next);
     if (signal.aborted) return false;
     view.take(more);
-    return view.page.next !== page.next;
+    return comments.size > before;
   } catch (error) {
-    if (signal.aborted) return false;
-    view.host.warn(error as Error, 'keeping what is there');
-    view.say(view.words.failed);
-    return false;
+    if (!signal.aborted) view.host.warn(error as Error, 'keeping what is there');
+    return undefined;
   }
 }
 
@@ -75,10 +97,11 @@ export async function resort(view: View, sort: Sort): Promise<void> {
   }
   if (sort === view.sort) return;
   view.sort = sort;
+  view.from = 0;
   view.shown = view.limit;
   if (view.page.next !== undefined) return view.load();
   view.arrange();
-  await view.drawBodies();
+  await view.drawBodies(true);
   view.host.requestUpdate();
 }
 
@@ -88,25 +111,35 @@ function parentOf({ comments, places }: View, { id, parentId = '' }: BlogComment
   return parent && places.get(parentId)! < places.get(id)! ? parent : undefined;
 }
 
-/** Goes to a comment, wherever it is: loads up to it, opens what it is in, says where that is. */
-export async function reveal(view: View, id: string): Promise<boolean> {
-  await view.started;
-  while (!view.places.has(id)) if (!(await loadMore(view))) return false;
-  const comment = view.comments.get(id)!;
-  for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) {
-    view.collapsed.delete(up.id);
-    view.unfolded.add(up.id);
+/** Puts a comment on the page. */
+async function bring(view: View, id: string): Promise<void> {
+  const at = view.places.get(id)!;
+  for (let up = view.comments.get(id); up; up = parentOf(view, up)) view.collapsed.delete(up.id);
+  if (at < view.from || at > view.shown + FAR) {
+    // What is between would be too much: around it is enough, and there are buttons for the rest.
+    view.from = Math.max(0, at - view.limit);
+    view.shown = at + view.limit;
   }
-  const end = view.places.get(id)! + 1;
-  // What is before it comes in pieces: it may be thousands.
-  while (view.shown < end) {
+  // What is before it comes in pieces.
+  for (const end = at + 1; view.shown < end; await breathe()) {
     view.shown = Math.min(view.shown + STRIDE, Math.max(end, view.limit));
     await redraw(view);
-    await breathe();
   }
   await view.drawBodies(true);
   await redraw(view);
-  view.focus(id);
+}
+
+/** Goes to a comment, wherever it is: loads up to it, opens what it is in, says where that is. */
+export async function reveal(view: View, id: string): Promise<boolean> {
+  await view.started;
+  const { size } = view.comments;
+  while (!view.comments.has(id) && (await loadMore(view)));
+  if (view.comments.size > size) view.arrange();
+  if (!view.places.has(id)) return false;
+  const comment = view.comments.get(id)!;
+  for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) view.unfolded.add(up.id);
+  await bring(view, id);
+  view.focus(id, 'start');
   view.say(view.titleOf(comment));
   return true;
 }
@@ -130,30 +163,36 @@ export async function close(view: View, key: string, id?: string): Promise<void>
 }
 
 /** Puts a comment that was sent, or changed, where it belongs, and goes there. */
-export async function add(view: View, comment: BlogComment, isNew: boolean): Promise<void> {
+export async function add(view: View, sent: unknown, isNew: boolean): Promise<BlogComment | undefined> {
+  const comment = parseComment(sent, document.baseURI);
+  // Nobody knows what has become of it.
+  if (!comment) {
+    await view.load();
+    return undefined;
+  }
   view.comments.set(comment.id, comment);
   if (isNew) view.own++;
   view.arrange();
-  view.shown = Math.max(view.shown, view.places.get(comment.id)! + 1);
-  for (let up = parentOf(view, comment); up; up = parentOf(view, up)) view.collapsed.delete(up.id);
-  await view.drawBodies(true);
   view.settle();
-  await redraw(view);
+  await bring(view, comment.id);
   view.focus(comment.id);
+  return comment;
 }
 
 /** Deletes a comment at the second click. */
 export async function remove(view: View, comment: BlogComment): Promise<void> {
   const { id, parentId, published } = comment;
+  view.trouble = undefined;
   if (view.deleting !== id) {
     view.deleting = id;
     return redraw(view);
   }
   view.deleting = undefined;
   try {
-    await view.source!.remove!(comment, view.signal);
+    await view.source!.remove!(comment, view.life);
   } catch (error) {
-    return view.say(`${view.words.sendFailed} ${(error as Error).message}`);
+    view.trouble = { id, why: String((error as Error).message ?? error) };
+    return redraw(view);
   }
   view.comments.set(id, {
     id,
@@ -166,5 +205,5 @@ export async function remove(view: View, comment: BlogComment): Promise<void> {
   view.settle();
   view.say(view.words.removed);
   await redraw(view);
-  view.host.shadowRoot!.querySelector<HTMLElement>('[part=heading]')?.focus();
+  view.refocus();
 }

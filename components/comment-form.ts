@@ -1,12 +1,11 @@
 /** Where a comment is written: fields, preview, sending. Loaded when a source can take comments. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/policy.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
-import type { View } from './comment-thread.ts';
+import { named, type View } from './comment-thread.ts';
 
 export { formStyles } from './comment-form-styles.ts';
 
@@ -76,7 +75,6 @@ export class Form {
   #changed = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement;
     this.#fields[name as Field] = value;
-    (event.target as HTMLInputElement).setCustomValidity('');
     if (!this.#edited) memory.set(this.#draftKey, this.#fields);
     this.#view.host.requestUpdate();
   };
@@ -86,16 +84,18 @@ export class Form {
     this.#preview = undefined;
     if (preview) {
       const node = document.createElement('div');
-      node.className = 'body';
+      node.className = 'body raw';
       node.dir = 'auto';
       node.textContent = this.#fields.body.trim() ? this.#fields.body : this.#view.words.nothing;
       this.#preview = node;
       this.#view.host.requestUpdate();
       if (!this.#fields.body.trim()) return;
-      const drawer = new Drawer(this.#view.words);
-      await drawer
-        .draw([{ body: this.#fields.body }], (_, nodes) => node.replaceChildren(nodes), this.#view.signal)
-        .catch(() => undefined);
+      await this.#view.drawer
+        .draw([{ body: this.#fields.body }], (_, nodes) => {
+          node.replaceChildren(nodes);
+          node.className = 'body';
+        })
+        .catch((error: Error) => this.#view.host.warn(error, 'showing the comment as plain text'));
     }
     this.#view.host.requestUpdate();
   }
@@ -123,32 +123,38 @@ export class Form {
 
   #send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.#sending || !(await this.#check(event.target as HTMLFormElement))) return;
-    const { source, signal, host, words } = this.#view;
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      if (await this.#check(event.target as HTMLFormElement)) await this.#deliver();
+    } catch (error) {
+      this.#problem = `${this.#view.words.sendFailed} ${String((error as Error).message ?? error)}`;
+    }
+    this.#sending = false;
+    this.#view.host.requestUpdate();
+  };
+
+  async #deliver(): Promise<void> {
+    const { source, life, host, words } = this.#view;
+    const edited = this.#edited;
     const { name, url, body } = this.#fields;
     const draft: Draft = { name: name.trim(), body, ...(url.trim() && { url: url.trim() }) };
     if (this.#parent) draft.parentId = this.#parent.id;
-    if (!this.#edited && !host.dispatchEvent(new CommentSubmitEvent(draft))) return;
-    this.#sending = true;
+    if (!edited && !host.dispatchEvent(new CommentSubmitEvent(draft))) return;
     this.#problem = '';
     host.requestUpdate();
     this.#view.say(words.sending);
-    try {
-      const comment = await (this.#edited ? source!.edit!(this.#edited, body, signal) : source!.post!(draft, signal));
-      this.#sending = false;
-      this.#fields.body = '';
-      if (!this.#edited) this.#view.writer = { name, url };
-      if (!this.#edited) memory.set(this.#draftKey, undefined);
-      if (this.#key) await this.#view.act('close', this.#key);
-      await this.#view.act('add', comment, !this.#edited);
-      this.#view.say(this.#edited ? words.saved : comment.status === 'pending' ? words.held : words.posted);
-      if (!this.#edited) host.dispatchEvent(new CommentPostedEvent(comment));
-    } catch (error) {
-      this.#sending = false;
-      this.#problem = `${words.sendFailed} ${(error as Error).message}`;
+    const sent = await (edited ? source!.edit!(edited, body, life) : source!.post!(draft, life));
+    this.#fields.body = '';
+    if (!edited) {
+      this.#view.writer = { name, url };
+      memory.set(this.#draftKey, undefined);
     }
-    host.requestUpdate();
-  };
+    if (this.#key) await this.#view.act('close', this.#key);
+    const comment = (await this.#view.act('add', sent, !edited)) as BlogComment | undefined;
+    this.#view.say(edited ? words.saved : comment?.status === 'pending' ? words.held : words.posted);
+    if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
+  }
 
   #field(field: 'name' | 'url', label: string, type: string, required: boolean): TemplateResult {
     const id = this.#id + field;
@@ -189,7 +195,7 @@ export class Form {
     const id = this.#id;
     const { body } = this.#fields;
     const title = this.#parent
-      ? words.replyTo.replace('{name}', this.#view.nameOf(this.#parent))
+      ? named(words.replyTo, this.#view.nameOf(this.#parent))
       : this.#edited
         ? words.edit
         : words.post;

@@ -1,13 +1,15 @@
 /** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
 import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
-import { Drawer, loadSanitizer } from '../src/comments/batch.ts';
-import { type BlogComment, parseComments } from '../src/comments/comment.ts';
+import { anchor } from '../src/comments/anchor.ts';
+import { Drawer } from '../src/comments/batch.ts';
+import type { BlogComment } from '../src/comments/comment.ts';
 import { relativeTime } from '../src/comments/relative.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
 import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
 import { CommentsLoadEvent } from './comment-events.ts';
 import type { Form } from './comment-form.ts';
 import { threadStyles } from './comment-styles.ts';
+import type { readCommentPage } from '../src/sources/comments.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
 import type { Plural } from './words.ts';
@@ -42,10 +44,8 @@ interface Drawn {
   from?: readonly unknown[];
 }
 
-/** A source of what is there already. */
-const given = (records: unknown): CommentSource => ({
-  load: () => Promise.resolve({ comments: parseComments(records, { url: document.baseURI }) }),
-});
+/** Attributes that make sense, with commas between: sort, limit, heading-level, fold-below. */
+const SENSE = /^(|oldest|newest|best),(|\d*[1-9]\d*),(|[1-6]),(|-?[\d.]+)$/;
 
 /** Whether an attribute without value, or with any but "false", is there. */
 const isOn = (value: unknown): boolean => (value ?? false) !== false && value !== 'false';
@@ -69,13 +69,14 @@ export class View {
   words!: CommentWords;
   locale: string | undefined;
   source: CommentSource | undefined;
-  /** Settled when there has been a first answer. */
-  readonly started: Promise<void>;
+  /** Settled when the last load is. */
+  started!: Promise<void>;
   comments = new Map<string, BlogComment>();
   /** All comments in the order in which they are read, and where each stands in it. */
   order: Thread[] = [];
   places = new Map<string, number>();
-  /** How many of them are on the page. */
+  /** The stretch of them that is on the page: where it begins, and where it ends. */
+  from = 0;
   shown = 0;
   sort: Sort = 'oldest';
   page: Omit<CommentPage, 'comments'> = {};
@@ -85,6 +86,10 @@ export class View {
   unfolded = new Set<string>();
   /** The comment that one more click deletes. */
   deleting: string | undefined;
+  /** What could not be done about a comment, and why. */
+  trouble: { id: string; why: string } | undefined;
+  /** Whether more comments are on their way, or have not come. */
+  more: 'coming' | 'failed' | undefined;
   forms: typeof import('./comment-form.ts') | undefined;
   /** Open forms, by what they are about. */
   open = new Map<string, Form>();
@@ -92,6 +97,7 @@ export class View {
   writer = { name: '', url: '' };
 
   #actions: Actions | undefined;
+  #read: typeof readCommentPage | undefined;
   /** How many comments each thread has, itself among them, by its place. */
   #sizes: number[] = [];
   /** How many are not deleted. */
@@ -99,32 +105,48 @@ export class View {
   #lost = false;
   #nodes = new Map<string, Drawn>();
   #list = makeList('list');
+  /** Ends with the next load. */
   #request = new AbortController();
+  /** Ends when the element leaves: what is being sent goes on when comments are loaded anew. */
+  #life = new AbortController();
   #said = '';
   #ready = false;
+  /** What the last load was about. */
+  #about: readonly unknown[] = [];
+  #dates!: Intl.DateTimeFormat;
 
   constructor(host: DogearedComments) {
     this.host = host;
     this.#dress();
-    if (SORTS.includes(host.sort!)) this.sort = host.sort!;
-    this.started = this.load();
+    const { sort, limit, headingLevel, foldBelow } = host;
+    if (!SENSE.test([sort, limit, headingLevel, foldBelow].join())) void this.act('complain');
+    if (SORTS.includes(sort!)) this.sort = sort!;
+    void this.load();
   }
 
   connect(): void {
-    if (this.signal.aborted) void this.load();
+    if (!this.life.aborted) return;
+    this.#life = new AbortController();
+    void this.load();
   }
 
   /** Ends what is under way. */
   disconnect(): void {
     this.#request.abort();
+    this.#life.abort();
   }
 
   get signal(): AbortSignal {
     return this.#request.signal;
   }
 
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
+
   get limit(): number {
-    return Math.max(1, Math.floor(Number(this.host.limit ?? 20))) || 20;
+    const limit = Math.floor(Number(this.host.limit ?? 20));
+    return limit > 0 ? limit : 20;
   }
 
   /** Does what a reader asks for. */
@@ -137,54 +159,89 @@ export class View {
     }
   }
 
-  /** Another source or another order, and the comments are read anew. */
+  get #wanted(): readonly unknown[] {
+    const { src, comments, source, words, muted, foldBelow, avatars, images } = this.host;
+    return [isOn(avatars), isOn(images), src, comments, source, words, muted, foldBelow];
+  }
+
+  /** Another source or another order, and the comments are read anew; with or without pictures, they are drawn anew. */
   update(changed: PropertyValues): void {
-    const { host } = this;
-    if (!this.#ready) return;
-    if (['src', 'comments', 'source', 'words'].some((name) => changed.has(name))) void this.load();
-    else if (changed.has('sort')) void this.act('resort', host.sort ?? 'oldest');
+    const changes = this.#wanted.map((value, at) => value !== this.#about[at]);
+    if (changes[0] || changes[1]) this.#nodes.clear();
+    if (changes.includes(true)) void this.load();
+    else if (this.#ready && changed.has('sort')) void this.act('resort', this.host.sort ?? 'oldest');
   }
 
   async #findSource(): Promise<CommentSource | undefined> {
     const { comments, source, src } = this.host;
     const inline = this.host.querySelector(INLINE);
+    if (!source && !comments && !inline && !src) return undefined;
+    const { commentsAt, readCommentPage } = await import('../src/sources/comments.ts');
+    this.#read = source || comments || inline ? readCommentPage : undefined;
     if (source) return source;
-    if (comments) return given(comments);
-    if (!inline) return src ? (await import('../src/sources/comments.ts')).commentsAt(src) : undefined;
-    try {
-      return given(JSON.parse(inline.textContent ?? ''));
-    } catch {
-      throw new SyntaxError('the JSON inside the tag is broken');
-    }
+    if (!this.#read) return commentsAt(src!);
+    // Read as a document would be.
+    return { load: async () => (comments ?? inline!.textContent) as never };
+  }
+
+  /** Asks for a page. Nothing of what others bring is trusted. */
+  async ask(after?: string): Promise<CommentPage> {
+    const { signal, sort, source, host } = this;
+    const page = await source!.load({ after, sort, signal });
+    const read = await this.#read?.(page, { base: document.baseURI, signal });
+    return read ? { ...read, ...(host.source ? { canPost: !!page.canPost } : { next: undefined }) } : page;
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
     this.#request.abort();
-    const { signal } = (this.#request = new AbortController());
+    this.#request = new AbortController();
+    this.#about = this.#wanted;
+    return (this.started = this.#load(this.signal));
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
     const { host } = this;
+    if (!this.#ready) host.become('loading');
     try {
-      // What every comment takes comes while the comments do.
-      loadSanitizer().catch(() => 0);
-      this.locale = localeOf(host);
+      const locale = localeOf(host);
       const [source, words] = await Promise.all([
         this.#findSource(),
-        commentWordsOf(this.locale),
+        commentWordsOf(locale),
         // What an owner wants folded is not shown first.
         (host.muted || host.foldBelow) && this.act('folded'),
       ]);
-      this.words = { ...words, ...host.words };
-      this.source = source;
-      host.requestUpdate();
-      const page = (await source?.load({ sort: this.sort, signal })) ?? { comments: [] };
-      if (page.canPost) await this.#loadForms();
       if (signal.aborted) return;
-      this.comments.clear();
+      this.#dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+      Object.assign(this, { source, locale, words: { ...words, ...host.words } });
+      if (!source) {
+        this.#ready = false;
+        return host.become('idle');
+      }
+      host.requestUpdate();
+      const pages = [await this.ask()];
+      // Who has read on stays there.
+      let rest = this.#ready ? Math.min(this.shown, this.comments.size) : 0;
+      for (
+        let last = pages[0]!;
+        last.next !== undefined && (rest -= last.comments.length || rest) > 0;
+        pages.push(last)
+      )
+        last = await this.ask(last.next);
+      if (pages[0]!.canPost && !this.forms) await this.#loadForms();
+      if (signal.aborted) return;
+      const known = this.comments;
+      this.comments = new Map();
+      this.page = {};
       this.own = 0;
       this.#lost = false;
+      this.more = undefined;
       this.shown = Math.max(this.shown, this.limit);
-      this.take(page);
+      for (const page of pages) this.take(page);
+      this.arrange();
       await this.drawBodies(true);
+      const arrived = this.order.filter(({ comment }) => !known.has(comment.id)).length;
+      if (this.#ready && arrived) this.say(this.plural(this.words.arrived, arrived));
       this.#ready = true;
       this.settle();
     } catch (error) {
@@ -207,11 +264,16 @@ export class View {
     this.#dress();
   }
 
-  /** Adds a page of comments to what is there. */
-  take({ comments, ...page }: CommentPage): void {
-    this.page = { ...page, total: page.total ?? this.page.total };
+  /** Adds a page of comments to what is there. What only the first page says holds for all. */
+  take({ comments, next, total, canPost, closed }: CommentPage): void {
+    const { page } = this;
+    this.page = {
+      next,
+      total: total ?? page.total,
+      canPost: canPost ?? page.canPost ?? false,
+      closed: closed ?? page.closed,
+    };
     for (const comment of comments) this.comments.set(comment.id, comment);
-    this.arrange();
   }
 
   /** Puts comments into their threads and order. */
@@ -232,6 +294,15 @@ export class View {
       this.#alive += +(comment.status !== 'deleted');
     }
     for (const id of this.#nodes.keys()) if (!this.places.has(id)) this.#nodes.delete(id);
+    if (this.from >= this.order.length) this.from = 0;
+  }
+
+  /** What is on the page: a stretch of the order, after what its first comment stands under. */
+  get #visible(): Thread[] {
+    const threads = this.order.slice(this.from, this.shown);
+    for (let at = this.from, first = threads[0]; first && first.depth > 1;)
+      if (this.order[--at]!.depth < first.depth) threads.unshift((first = this.order[at]!));
+    return threads;
   }
 
   /** How many comments there are, as far as anybody knows. */
@@ -248,13 +319,19 @@ export class View {
     void this.host.updateComplete.then(() => this.host.dispatchEvent(event));
   }
 
+  /** What draws bodies here. */
+  get drawer(): Drawer {
+    return new Drawer(this.words, isOn(this.host.images));
+  }
+
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
   async drawBodies(wait?: boolean): Promise<void> {
-    const missing = this.order
-      .slice(0, this.shown)
+    const { signal } = this;
+    const missing = this.#visible
       .map(({ comment }) => [comment, this.#nodeOf(comment)] as const)
       .filter(([, { done }]) => !done);
-    const drawing = new Drawer(this.words, isOn(this.host.images))
+    if (!missing.length) return;
+    const drawing = this.drawer
       .draw(
         missing.map(([comment]) => comment),
         (at, nodes) => {
@@ -262,11 +339,19 @@ export class View {
           drawn.done = true;
           drawn.body.replaceChildren(nodes);
           drawn.body.className = 'body';
+          // What may be wider than the page is scrolled with the keyboard, too.
+          for (const wide of drawn.body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
         },
-        this.signal,
+        signal,
       )
-      .catch((error: Error) => this.signal.aborted || this.host.warn(error, 'showing comments as plain text'));
-    if (wait) await Promise.race([drawing, new Promise((done) => setTimeout(done, PATIENCE))]);
+      .catch((error: Error) => {
+        if (signal.aborted) return;
+        this.host.warn(error, 'showing comments as plain text');
+        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn);
+      });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);
+    clearTimeout(timer);
   }
 
   #nodeOf({ id, body, html: markup }: BlogComment): Drawn {
@@ -286,19 +371,28 @@ export class View {
     }
     const text = markup ?? body ?? '';
     if (drawn.text !== text) {
-      Object.assign(drawn, { text, done: false });
-      drawn.body.className = 'body raw';
-      drawn.body.textContent = text;
+      const isFirst = drawn.text === undefined;
+      Object.assign(drawn, { text, done: !text });
+      // Another body comes in the place of the one that is there.
+      if (isFirst || !text) setRaw(drawn);
     }
     return drawn;
   }
 
   /** Goes to a comment with the keyboard and the eye. */
-  focus(id: string | undefined): void {
+  focus(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): void {
     const { article } = this.#nodes.get(id!) ?? {};
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    article?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    article?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
     article?.focus({ preventScroll: true });
+  }
+
+  /** Leaves the keyboard somewhere when the button it was on is gone. */
+  refocus(id?: string): void {
+    const { shadowRoot } = this.host;
+    if (shadowRoot!.activeElement) return;
+    if (id) this.focus(id);
+    else shadowRoot!.querySelector<HTMLElement>('[part=heading]')?.focus();
   }
 
   /** Tells those who do not see the page. */
@@ -322,7 +416,7 @@ export class View {
   }
 
   titleOf(comment: BlogComment): string {
-    return this.words.permalink.replace('{name}', this.nameOf(comment));
+    return this.words.permalink.replace('{name}', () => this.nameOf(comment));
   }
 
   form(key: string, options: { parent?: BlogComment; edited?: BlogComment } = {}): Form {
@@ -336,11 +430,20 @@ export class View {
   render(): TemplateResult | typeof nothing {
     if (!this.words) return nothing;
     const { words, host, order, page } = this;
-    if (!this.#ready) return this.#lost ? this.#problem() : html`<p class="quiet" role="status">${words.loading}</p>`;
+    if (!this.#ready)
+      return this.#lost
+        ? this.#problem()
+        : host.state === 'loading'
+          ? html`<p class="quiet" role="status">${words.loading}</p>`
+          : nothing;
     this.#place();
     const level = /^[1-6]$/.exec(String(host.headingLevel)) ?? 2;
     const rest = order.length > this.shown || page.next !== undefined;
     const note = (text: string | false | undefined) => (text ? html`<p part="note">${text}</p>` : nothing);
+    const more = (isThere: boolean, ...args: unknown[]) =>
+      isThere
+        ? html`<button type="button" part="more" class="more" @click=${() => this.act('more', ...args)}>${words.more}</button>`
+        : nothing;
     return html`<section aria-labelledby="heading">
       <div class="top">
         <slot name="heading"
@@ -359,9 +462,8 @@ export class View {
             : nothing
         }
       </div>
-      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${this.#list}
-      ${rest ? html`<button type="button" part="more" class="more" @click=${() => this.act('more')}>${words.more}</button>` : nothing}
-      ${note(page.closed === 'closed' && words.closed)}${
+      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${more(this.from > 0, true)}${this.#list}
+      ${note(this.more === 'failed' && words.failed)}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
         page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.#elsewhere()
       }
       <p class="hidden" role="status">${this.#said}</p>
@@ -370,7 +472,12 @@ export class View {
 
   /** The comments could not be asked for, or not again. */
   #problem(): TemplateResult {
-    return html`<p part="note" role="status">${this.words.failed} ${this.#button(this.words.retry, () => this.load())}</p>`;
+    const again = async (): Promise<void> => {
+      await this.load();
+      await this.host.updateComplete;
+      this.refocus();
+    };
+    return html`<p part="note" role="status">${this.words.failed} ${this.#button(this.words.retry, again)}</p>`;
   }
 
   #button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
@@ -380,24 +487,33 @@ export class View {
   /** A link to where comments can be sent, if not here. */
   #elsewhere(): TemplateResult | typeof nothing {
     const { replyUrl } = this.host;
-    return replyUrl && /^https?:/.test(new URL(replyUrl, document.baseURI).protocol)
+    return replyUrl &&
+      URL.canParse(replyUrl, document.baseURI) &&
+      /^http/.test(new URL(replyUrl, document.baseURI).protocol)
       ? html`<p><a part="post" class="button" href=${replyUrl}>${this.words.post}</a></p>`
       : nothing;
   }
 
   /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
   #place(): void {
-    const next = new Map<Element, ChildNode | null>([[this.#list, this.#list.firstChild]]);
+    const next = new Map<Node, ChildNode | null>([[this.#list, this.#list.firstChild]]);
     const lists = [this.#list];
-    for (const thread of this.order.slice(0, this.shown)) {
+    const visible = this.#visible;
+    for (const [at, thread] of visible.entries()) {
       const drawn = this.#nodeOf(thread.comment);
+      const { item, replies } = drawn;
       const list = lists[thread.depth - 1]!;
       const before = next.get(list)!;
-      if (before === drawn.item) next.set(list, before.nextSibling);
-      else list.insertBefore(drawn.item, before);
-      lists[thread.depth] = drawn.replies;
-      next.set(drawn.replies, drawn.replies.firstChild);
-      this.#draw(thread, drawn);
+      if (before === item) next.set(list, before.nextSibling);
+      else {
+        // Where it was, it may have been the next.
+        const was = item.parentNode;
+        if (was && next.get(was) === item) next.set(was, item.nextSibling);
+        list.insertBefore(item, before);
+      }
+      lists[thread.depth] = replies;
+      next.set(replies, replies.firstChild);
+      this.#draw(thread, drawn, visible[at + 1]);
     }
     for (let [, rest] of next)
       while (rest) {
@@ -407,14 +523,20 @@ export class View {
       }
   }
 
-  #draw(thread: Thread, drawn: Drawn): void {
-    const { comment, inReplyTo, replies } = thread;
+  #draw(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
+    const { comment, inReplyTo } = thread;
     const { id } = comment;
     const closed = this.collapsed.has(id);
     const size = this.#sizes[this.places.get(id)!]! - 1;
     const [reply, edit] = [this.open.get(`reply ${id}`), this.open.get(`edit ${id}`)];
     const why = this.#actions?.folded(this, comment);
-    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, this.deleting === id, reply, edit];
+    const trouble = this.trouble?.id === id && this.trouble.why;
+    // None of the answers may be on the page yet.
+    const has = !closed && after && after.depth > thread.depth;
+    if (!has) drawn.replies.remove();
+    else if (!drawn.replies.parentNode) drawn.item.append(drawn.replies);
+    const { words, forms, deleting } = this;
+    const from = [comment, inReplyTo, closed, size, why, trouble, words, forms, deleting === id, reply, edit];
     const same = drawn.from?.every((value, at) => value === from[at]);
     if (same && !reply && !edit) return;
     drawn.from = from;
@@ -441,21 +563,25 @@ export class View {
           : html`${this.#head(comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(this.#actionsFor(comment))}`}`,
       drawn.article,
     );
-    render(reply?.render() ?? nothing, drawn.below);
-    if (closed || !replies.length) drawn.replies.remove();
-    else drawn.item.append(drawn.replies);
+    render(
+      html`${trouble ? html`<p part="note" role="alert">${trouble}</p>` : nothing}${reply?.render() ?? nothing}`,
+      drawn.below,
+    );
   }
 
   #head(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
     const { author, status, pinned, published, source, id } = comment;
-    const link = (to: string): string => `#comment-${encodeURIComponent(to)}`;
+    const link = (text: unknown, to: string, part: string, label: unknown) => {
+      // Whatever the page's base is. A link to where the page is already says nothing to anybody but us.
+      const href = location.href.replace(/#.*|$/, anchor(to));
+      const go = () => location.href === href && this.act('reveal', to);
+      return html`<a part=${part} href=${href} aria-label=${label} @click=${go}>${text}</a>`;
+    };
     const name = html`<bdi part="author">${this.nameOf(comment)}</bdi>`;
     const badge = (part: string, text: string | false | undefined) =>
       text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
     const time = Date.parse(published ?? '');
-    const full = time
-      ? new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short' }).format(time)
-      : '';
+    const full = time ? this.#dates.format(time) : '';
     const date = time
       ? html`<time part="date" datetime=${published!} title=${full}>${relativeTime(time, Date.now(), this.locale)}</time>`
       : '#';
@@ -464,8 +590,8 @@ export class View {
       <div class="who">
         ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
         <div class="facts">
-          <a part="permalink" href=${link(id)} aria-label="${this.titleOf(comment)} ${full}">${date}</a>
-          ${inReplyTo ? html`<a part="parent" href=${link(inReplyTo.id)}>${named(this.words.inReplyTo, this.nameOf(inReplyTo))}</a>` : nothing}
+          ${link(date, id, 'permalink', `${this.titleOf(comment)} ${full}`)}
+          ${inReplyTo ? link(named(this.words.inReplyTo, this.nameOf(inReplyTo)), inReplyTo.id, 'parent', nothing) : nothing}
           ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
         </div>
       </div>
@@ -513,8 +639,14 @@ export class View {
   }
 }
 
+/** Shows a body as the text that it is. */
+function setRaw({ body, text = '' }: Drawn): void {
+  body.className = 'body raw';
+  body.textContent = text;
+}
+
 /** A sentence with a name in it, whatever direction that has. */
-function named(sentence: string, name: string): TemplateResult {
+export function named(sentence: string, name: string): TemplateResult {
   const [before, after = ''] = sentence.split('{name}');
   return html`${before}<bdi>${name}</bdi>${after}`;
 }

@@ -75,7 +75,7 @@ export class DogearedComments extends LitElement {
 
   #view: View | undefined;
   #near: IntersectionObserver | undefined;
-  #wanted = false;
+  #wanted: Promise<void> | undefined;
   #internals: ElementInternals | undefined;
   #warned = new Set<string>();
 
@@ -101,8 +101,9 @@ export class DogearedComments extends LitElement {
 
   /** Asks the source again; what is there stays until there is an answer. */
   async refresh(): Promise<void> {
+    const again = this.#view;
     await this.#want();
-    await this.#view?.load();
+    await again?.load();
     await this.updateComplete;
   }
 
@@ -124,20 +125,22 @@ export class DogearedComments extends LitElement {
   };
 
   /** Somebody wants comments: now everything is loaded that they take. */
-  async #want(): Promise<void> {
+  #want(): Promise<void> {
     this.#near?.disconnect();
-    if (this.#wanted) return this.#view?.started;
-    this.#wanted = true;
+    return (this.#wanted ??= this.#start());
+  }
+
+  async #start(): Promise<void> {
     this.become('loading');
     try {
       const { View } = await import('./comment-thread.ts');
-      this.#view = new View(this);
-      if (this.isConnected) await this.#view.started;
+      if (this.isConnected) return (this.#view = new View(this)).started;
+      this.become('idle');
     } catch (error) {
-      this.#wanted = false;
       this.warn(error as Error, 'showing the fallback');
       this.become('failed');
     }
+    this.#wanted = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -146,9 +149,10 @@ export class DogearedComments extends LitElement {
 
   /** Tells a problem, once. */
   warn(error: Error, instead: string): void {
-    if (this.#warned.has(error.message)) return;
-    this.#warned.add(error.message);
-    console.warn(`<${this.localName}>: ${error.message}; ${instead}.`);
+    const message = String(error.message ?? error);
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    console.warn(`<${this.localName}>: ${message}; ${instead}.`);
     this.dispatchEvent(new ErrorEvent(error));
   }
 

@@ -112,7 +112,7 @@ export class DogearedLatestComments extends LitElement {
       ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
       : nothing;
     const list = this.#view?.draw(this.comments ?? this.#source?.value?.comments, {
-      limit: Math.floor(Number(this.limit ?? 5)) || 5,
+      limit: Math.max(0, Math.floor(Number(this.limit ?? 5))) || 5,
       without: names(this.excludeAuthors ?? ''),
     });
     return html`${heading}${list ?? html`<slot></slot>`}`;

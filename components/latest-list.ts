@@ -1,5 +1,6 @@
 /** What a list of the newest comments says. Loaded while the comments are. */
 import { html, type TemplateResult } from 'lit';
+import { anchor } from '../src/comments/anchor.ts';
 import { type BlogComment, parseComments } from '../src/comments/comment.ts';
 import { relativeTime } from '../src/comments/relative.ts';
 import { snippet } from '../src/comments/snippet.ts';
@@ -36,8 +37,7 @@ export class Latest {
   #item(comment: BlogComment): TemplateResult {
     const { author, post, published, id } = comment;
     const options = this.#locale ? { locale: this.#locale } : {};
-    const address =
-      comment.url ?? (post ? `${post.url.replace(/#.*/, '')}#comment-${encodeURIComponent(id)}` : undefined);
+    const address = comment.url ?? (post ? post.url.replace(/#.*|$/, anchor(id)) : undefined);
     const [before, after = ''] = this.#words.on.split('{name}');
     const title = html`<bdi>${post?.title ?? post?.url ?? ''}</bdi>`;
     const link = address ? html`<a part="post" href=${address}>${title}</a>` : title;

@@ -20,7 +20,7 @@ let sanitizer: Promise<Sanitizer> | undefined;
 let markdown: Promise<Markdown> | undefined;
 
 /** Loads what bodies will need. One that fails is tried again by the next. */
-export const loadSanitizer = (): Promise<Sanitizer> =>
+const loadSanitizer = (): Promise<Sanitizer> =>
   (sanitizer ??= import('./sanitize.ts').catch((error: unknown) => {
     sanitizer = undefined;
     throw error;

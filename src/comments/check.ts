@@ -14,7 +14,7 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
-import { resolve } from './text.ts';
+import { LINE_BREAKS, resolve } from './text.ts';
 
 /** A tag as we write it: lower case, one space before an attribute, values in double quotes. */
 const TAG = /<(\/?)([a-z][a-z\d]*)((?: [a-z-]+="[^"<>]*")*)>/y;
@@ -51,20 +51,23 @@ function attributesFine(tag: string, list: string, tags: Tags, labels: readonly 
 /** Whether HTML is inside the policy; `labels` are what task boxes may be called. */
 export function isInsidePolicy(html: string, tags: Tags, labels: readonly string[]): boolean {
   const contexts: Context[] = [TOP];
+  let before = '';
   for (let at = 0; at < html.length;) {
     const context = contexts[contexts.length - 1]!;
     TEXT.lastIndex = TAG.lastIndex = at;
     const text = TEXT.exec(html)?.[0];
     if (text) {
       const strays = tags[context.tag]?.only && text.trim();
-      const lost = text.startsWith('\n') && html.endsWith('<pre>', at);
+      const lost = before === 'pre' && LINE_BREAKS.test(text);
       if (strays || lost || /&#(0*13|x0*d);/i.test(text)) return false;
       at += text.length;
+      before = '';
       continue;
     }
     const [tag, slash, name = '', list = ''] = TAG.exec(html) ?? [];
     if (!tag) return false;
     at += tag.length;
+    before = slash ? '' : name;
     if (slash) {
       if (list || context.tag !== name || contexts.length === 1) return false;
       contexts.pop();

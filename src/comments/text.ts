@@ -18,6 +18,9 @@ export const escapeAround = (text: string): string =>
     .replace(/&#(0*13|x0*d);/gi, '\n')
     .replace(new RegExp(`&(?!${REFERENCE})|[<>]`, 'gi'), (sign) => SIGNS[sign]!);
 
+/** Line breaks at the beginning of HTML, also those written as references. */
+export const LINE_BREAKS = /^(?:\n|&#0*10;|&#[xX]0*[aA];|&NewLine;)+/;
+
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**

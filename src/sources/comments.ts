@@ -9,7 +9,12 @@ import { SourceError } from './error.ts';
 import { MAX_BYTES, toJson, TOO_LARGE } from './read.ts';
 
 /** Comments in our own JSON: a list of records, or an object with such a list and what is known about the rest. */
-async function readOwn(json: unknown, url: string, signal?: AbortSignal): Promise<CommentPage> {
+async function readOwn(
+  json: unknown,
+  url: string,
+  base: string | undefined,
+  signal?: AbortSignal,
+): Promise<CommentPage> {
   const records = Array.isArray(json) ? (json as unknown[]) : field(json, 'comments');
   if (!Array.isArray(records)) {
     const failed = field(json, 'errors') ?? field(json, 'error') ?? field(json, 'code');
@@ -23,7 +28,7 @@ async function readOwn(json: unknown, url: string, signal?: AbortSignal): Promis
   await inSlices(
     records,
     (record) => {
-      const comment = parseComment(record, url || undefined);
+      const comment = parseComment(record, base);
       if (comment) comments.push(comment);
     },
     signal,
@@ -40,17 +45,22 @@ async function readOwn(json: unknown, url: string, signal?: AbortSignal): Promis
 export interface ReadCommentsOptions {
   /** Where the document was found, for relative addresses and messages. */
   url?: string;
+  /** What relative addresses are relative to, if that is something else. */
+  base?: string;
   signal?: AbortSignal;
 }
 
 /** A document of any known kind, with what it says of the comments that are not in it. */
-export async function readCommentPage(body: unknown, { url = '', signal }: ReadCommentsOptions): Promise<CommentPage> {
+export async function readCommentPage(
+  body: unknown,
+  { url = '', base = url || undefined, signal }: ReadCommentsOptions,
+): Promise<CommentPage> {
   const data = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
-  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return readOwn(data, url, signal);
+  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return readOwn(data, url, base, signal);
   if (data.length > MAX_BYTES) throw new SourceError('too-large', url, TOO_LARGE);
   const json = toJson(data);
   if (json === undefined) throw new SourceError('malformed', url, 'is not JSON');
-  return readOwn(json, url, signal);
+  return readOwn(json, url, base, signal);
 }
 
 /**
@@ -73,9 +83,9 @@ export function commentsAt(src: string, options: LoadOptions = {}): CommentSourc
   return {
     async load({ after, signal }: CommentRequest): Promise<CommentPage> {
       const { href, origin } = address(src, options.base);
-      const asked = after === undefined ? href : new URL(after, href).href;
+      const asked = after === undefined ? href : URL.canParse(after, href) ? new URL(after, href).href : after;
       // A document has no say in which other sites are asked.
-      if (new URL(asked).origin !== origin) throw new SourceError('address', asked, `is not on ${origin}`);
+      if (!asked.startsWith(`${origin}/`)) throw new SourceError('address', asked, `is not on ${origin}`);
       const { bytes, response } = await get(asked, { ...options, signal });
       return readCommentPage(bytes, { url: response.url || asked, signal });
     },
