@@ -59,11 +59,14 @@ export function look(page: Page): Readonly<Record<string, unknown>> {
   };
 }
 
-/** What is not as it was. */
-export const changes = (
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): string[] =>
-  Object.keys(before)
-    .filter((name) => !Object.is(before[name], after[name]))
-    .map((name) => `${name} changed`);
+/** What is not as it was. When a script cannot even look, nothing is. */
+export function changes(before: Readonly<Record<string, unknown>>, page: Page): string[] {
+  try {
+    const after = look(page);
+    return Object.keys(before)
+      .filter((name) => !Object.is(before[name], after[name]))
+      .map((name) => `${name} changed`);
+  } catch (error) {
+    return [`the page is broken: ${String(error)}`];
+  }
+}
