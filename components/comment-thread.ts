@@ -189,7 +189,7 @@ export class View {
     const { signal, sort, source, host } = this;
     const page = await source!.load({ after, sort, signal });
     const read = await this.#read?.(page, { base: document.baseURI, signal });
-    return read ? { ...read, ...(host.source ? { canPost: !!page.canPost } : { next: undefined }) } : page;
+    return read ? { ...read, ...(host.source ? { canPost: page.canPost } : { next: undefined }) } : page;
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */

@@ -9,6 +9,7 @@ import {
   bodies,
   button,
   chain,
+  eventsOf,
   focused,
   heard,
   outline,
@@ -170,12 +171,9 @@ describe('a thread of comments', () => {
   });
 
   it('tells an event what there is', async () => {
-    const events: CommentsLoadEvent['detail'][] = [];
-    const hear = ({ detail }: CommentsLoadEvent): unknown => events.push(detail);
-    document.addEventListener('dogeared-comments-load', hear);
+    const events = eventsOf<CommentsLoadEvent['detail']>('dogeared-comments-load');
     await readFrom(new Shelf(several(30), { size: 20 }));
     await until('the event', () => events.length);
-    document.removeEventListener('dogeared-comments-load', hear);
     expect(events.map(({ comments, ...detail }) => [comments.length, detail])).to.deep.equal([
       [20, { total: 30, complete: false }],
     ]);
