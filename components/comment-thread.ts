@@ -9,6 +9,7 @@ import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/t
 import { CommentsLoadEvent } from './comment-events.ts';
 import type { Form } from './comment-form.ts';
 import { threadStyles } from './comment-styles.ts';
+import { breathe } from '../src/slices.ts';
 import type { readCommentPage } from '../src/sources/comments.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
@@ -238,7 +239,11 @@ export class View {
       this.more = undefined;
       this.shown = Math.max(this.shown, this.limit);
       for (const page of pages) this.take(page);
+      // With ten thousand comments this is a good part of what a task may take.
+      await breathe();
       this.arrange();
+      await breathe();
+      if (signal.aborted) return;
       await this.drawBodies(true);
       const arrived = this.order.filter(({ comment }) => !known.has(comment.id)).length;
       if (this.#ready && arrived) this.say(this.plural(this.words.arrived, arrived));
@@ -382,8 +387,7 @@ export class View {
   /** Goes to a comment with the keyboard and the eye. */
   focus(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): void {
     const { article } = this.#nodes.get(id!) ?? {};
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    article?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
+    article?.scrollIntoView({ block });
     article?.focus({ preventScroll: true });
   }
 

@@ -189,7 +189,6 @@ describe('what is loaded, and when', () => {
   /** A page of its own with comments, whose scripts come from `/components/` or where `NAME.ts` is missing. */
   async function page(inside: string, missing = ''): Promise<[page: Window & { said: string[] }, thread: Thread]> {
     const page = (await open('/test/pages/plain.html')) as unknown as Window & { said: string[] };
-    // eslint-disable-next-line no-unsanitized/property
     page.document.querySelector('main')!.innerHTML = inside;
     const script = page.document.createElement('script');
     script.type = 'module';
