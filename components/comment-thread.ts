@@ -45,6 +45,13 @@ interface Drawn {
   from?: readonly unknown[];
 }
 
+/** What a comment may lack, said by itself: what a page adds to Object.prototype is not a comment's. */
+const BLANK = Object.fromEntries(
+  'parentId,body,html,published,url,votes,pinned,status,source,avatar,badge'
+    .split(',')
+    .map((name) => [name, undefined]),
+);
+
 /** Attributes that make sense, with commas between: sort, limit, heading-level, fold-below. */
 const SENSE = /^(|oldest|newest|best),(|\d*[1-9]\d*),(|[1-6]),(|-?[\d.]+)$/;
 
@@ -278,7 +285,11 @@ export class View {
       canPost: canPost ?? page.canPost ?? false,
       closed: closed ?? page.closed,
     };
-    for (const comment of comments) this.comments.set(comment.id, comment);
+    for (const comment of comments) this.keep(comment);
+  }
+
+  keep(comment: BlogComment): void {
+    this.comments.set(comment.id, { ...BLANK, ...comment, author: { ...BLANK, ...comment.author } } as BlogComment);
   }
 
   /** Puts comments into their threads and order. */
