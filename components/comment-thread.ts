@@ -353,17 +353,14 @@ export class View {
         (at, nodes) => {
           const drawn = missing[at]![1];
           drawn.done = true;
-          drawn.body.replaceChildren(nodes);
-          drawn.body.className = 'body';
-          // What may be wider than the page is scrolled with the keyboard, too.
-          for (const wide of drawn.body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+          setBody(drawn.body, nodes);
         },
         signal,
       )
       .catch((error: Error) => {
         if (signal.aborted) return;
         this.host.warn(error, 'showing comments as plain text');
-        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn);
+        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn.body, drawn.text!);
       });
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);
@@ -390,7 +387,7 @@ export class View {
       const isFirst = drawn.text === undefined;
       Object.assign(drawn, { text, done: !text });
       // Another body comes in the place of the one that is there.
-      if (isFirst || !text) setRaw(drawn);
+      if (isFirst || !text) setRaw(drawn.body, text);
     }
     return drawn;
   }
@@ -596,16 +593,16 @@ export class View {
     const badge = (part: string, text: string | false | undefined) =>
       text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
     const time = Date.parse(published ?? '');
-    const full = time ? this.#dates.format(time) : '';
+    const ago = time ? relativeTime(time, Date.now(), this.locale) : '#';
     const date = time
-      ? html`<time part="date" datetime=${published!} title=${full}>${relativeTime(time, Date.now(), this.locale)}</time>`
-      : '#';
+      ? html`<time part="date" datetime=${published!} title=${this.#dates.format(time)}>${ago}</time>`
+      : ago;
     return html`<header>
       ${this.#avatar(author)}
       <div class="who">
         ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
         <div class="facts">
-          ${link(date, id, 'permalink', `${this.titleOf(comment)} ${full}`)}
+          ${link(date, id, 'permalink', `${this.titleOf(comment)}, ${ago}`)}
           ${inReplyTo ? link(named(this.words.inReplyTo, this.nameOf(inReplyTo)), inReplyTo.id, 'parent', nothing) : nothing}
           ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
         </div>
@@ -654,8 +651,16 @@ export class View {
   }
 }
 
+/** Shows a body. */
+export function setBody(body: HTMLElement, nodes: DocumentFragment): void {
+  body.replaceChildren(nodes);
+  body.className = 'body';
+  // What may be wider than the page is scrolled with the keyboard, too.
+  for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+}
+
 /** Shows a body as the text that it is. */
-function setRaw({ body, text = '' }: Drawn): void {
+export function setRaw(body: HTMLElement, text: string): void {
   body.className = 'body raw';
   body.textContent = text;
 }

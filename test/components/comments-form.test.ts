@@ -522,6 +522,6 @@ describe('words of the form', () => {
     button(thread, 'Reply').click();
     await until('the form', () => parts(thread, 'form').length === 2);
     expect(plain($$(thread, '.title')[0])).to.equal(`Reply to ${name}`);
-    expect(part(thread, 'permalink')!.ariaLabel).to.contain(`Link to the comment by ${name} `);
+    expect(part(thread, 'permalink')!.ariaLabel).to.contain(`Link to the comment by ${name}, `);
   });
 });

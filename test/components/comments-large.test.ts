@@ -1,20 +1,7 @@
 import { expect } from 'chai';
 import '../../components/comments.ts';
 import { at, moment, part, parts, until } from './helpers.ts';
-import {
-  $$,
-  article,
-  bodies,
-  button,
-  chain,
-  focused,
-  plain,
-  read,
-  readAll,
-  readFrom,
-  several,
-  Shelf,
-} from './threads.ts';
+import { $$, article, bodies, chain, focused, plain, read, readAll, readFrom, several, Shelf } from './threads.ts';
 
 const BODIES = [
   'Thank you, this **helped**. I had the same question about `paste` last week.',

@@ -135,7 +135,7 @@ describe('a thread of comments', () => {
     expect(time.title).to.equal(full);
     const [link, undated] = parts<HTMLAnchorElement>(thread, 'permalink');
     expect(link!.href).to.equal(`${location.href}#comment-1`);
-    expect(link!.ariaLabel).to.equal(`Link to the comment by Reader 1 ${full}`);
+    expect(link!.ariaLabel).to.equal(`Link to the comment by Reader 1, 3 hours ago`);
     expect([plain(undated), undated!.hash]).to.deep.equal(['#', '#comment-2']);
   });
 
