@@ -35,7 +35,7 @@ export function toJson(body: Uint8Array | string): unknown {
 }
 
 /** Posts in our own JSON: all there are, unless it says that there are more. */
-export const ownPage = (json: unknown, { url = '' }: { url?: string | undefined }): Page => ({
+export const ownPage = (json: unknown, { url = '' }: { url?: string | undefined }) => ({
   posts: parsePosts(json, { url }),
   complete: field(json, 'complete') !== false,
 });
