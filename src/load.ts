@@ -1,4 +1,5 @@
 /** The one door to the network: limits, retries and errors are here and nowhere else. */
+import { link } from './posts/parse.ts';
 import type { Post } from './posts/post.ts';
 import type { Need } from './sources/engines.ts';
 import { SourceError } from './sources/error.ts';
@@ -65,7 +66,7 @@ export async function get(url: string, options: LoadOptions, nth = 0): Promise<A
   const limit = AbortSignal.timeout(timeout);
   let response: Response | undefined;
   try {
-    response = await send(url, { credentials: 'omit', signal: signal ? AbortSignal.any([signal, limit]) : limit });
+    response = await send(url, { credentials: 'omit', signal: AbortSignal.any([signal ?? limit, limit]) });
     if (response.ok) return { response, bytes: await bytesOf(response, url) };
   } catch (problem) {
     signal?.throwIfAborted();
@@ -81,9 +82,10 @@ export async function get(url: string, options: LoadOptions, nth = 0): Promise<A
 
 /** The address of a source, without what a server has no business to know. */
 export function address(src: string, base = globalThis.document?.baseURI ?? globalThis.location?.href): URL {
-  const url = URL.canParse(src, base) && new URL(src, base);
-  if (!url || !/^http/.test(url.protocol)) throw new SourceError('address', src, 'is not an http(s) address');
-  url.hash = url.username = url.password = '';
+  const found = link(src, base ?? 'x:');
+  if (!found) throw new SourceError('address', src, 'is not an http(s) address');
+  const url = new URL(found);
+  url.hash = '';
   return url;
 }
 
@@ -100,25 +102,23 @@ export function address(src: string, base = globalThis.document?.baseURI ?? glob
  * const { posts, complete } = await loadPosts('https://example.org/feed.xml');
  */
 export async function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
-  const { format } = options;
+  const { format, signal } = options;
   const needs: readonly Need[] = [options.need ?? {}].flat();
   const home = address(src, options.base);
-  const named = format ?? ENGINE.test(home.href);
+  const engine = format ?? ENGINE.test(home.href);
   // Most sources are feeds; their reader comes while the feed does.
-  if (!named && !/json/.test(home.href)) import('./sources/document.ts').catch(() => 0);
-  const engines = named ? await import('./sources/engines.ts') : undefined;
-  const engine = engines?.engineOf(home, format);
+  if (!engine && !/json/.test(home.href)) import('./sources/document.ts').catch(() => 0);
+  const plan = engine ? (await import('./sources/engines.ts')).planOf(home, format, needs) : undefined;
 
   const load = async (asked: string): Promise<Part> => {
-    const { bytes, response } = await get(asked, options);
-    const header = (name: string): string | null => response.headers.get(name);
-    const url = response.url || asked;
-    const page = await readPage(bytes, { url, contentType: header('content-type') ?? '', format });
-    const next = engine ? engine.next({ header, bytes, page }, new URL(asked)) : page.next;
-    return { posts: page.posts, complete: page.complete ?? (!!engine && !next), next, url, asked };
+    const answer = await get(asked, options);
+    const url = answer.response.url || asked;
+    const contentType = answer.response.headers.get('content-type') ?? '';
+    const page = await readPage(answer.bytes, { url, contentType, format });
+    return { complete: false, ...page, ...plan?.after(answer, page, asked), url, asked };
   };
-  const first = await load((engine?.first(home, needs.reduce(engines!.unite)) ?? home).href);
+  const first = await load(plan?.first ?? home.href);
   if (first.next && needs.some(({ all }) => all))
-    return (await import('./sources/pages.ts')).readOn(first, load, options.signal);
+    return (await import('./sources/pages.ts')).readOn(first, load, signal);
   return { posts: first.posts, complete: first.complete, more: !!first.next };
 }

@@ -10,7 +10,7 @@ export interface Part {
   posts: Post[];
   complete: boolean;
   /** The next page, relative to `url`. */
-  next: string | undefined;
+  next?: string | undefined;
   /** Where it was found, after redirections. */
   url: string;
   /** What was asked for. */
