@@ -1,4 +1,12 @@
-import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type CSSResult,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { parsePosts } from '../src/posts/parse.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
@@ -83,7 +91,7 @@ export abstract class DogearedList extends LitElement {
   /** The options of this list's function, and how their attributes are read. */
   static options = FILTERS;
 
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     ...attributes([
       'src',
       'format',
@@ -145,6 +153,8 @@ export abstract class DogearedList extends LitElement {
   /** Read-only: the words of `show`. */
   fields: readonly string[] = [];
   #entries: Entry[] = [];
+  /** The addresses of the page being read. */
+  #current: string[] = [];
   /** How many posts the list was made of, where these were only the latest. */
   #latest: number | undefined;
   #source: ReturnType<typeof postsOf> | undefined;
@@ -161,7 +171,7 @@ export abstract class DogearedList extends LitElement {
   /** The list, by the rule of this element's function; undefined while that is on its way. */
   protected abstract select(posts: readonly Post[], options: object): Entry[] | undefined;
 
-  /** Loads the rule, where it does not come with the element. */
+  /** Loads the rule, where the options need one that has not come with the element. */
   protected prepare?(): Promise<unknown> | undefined;
 
   /** What the list needs of a source that can page. */
@@ -178,10 +188,6 @@ export abstract class DogearedList extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#again();
-    this.prepare?.()?.then(this.#again, (error: Error) => {
-      this.#lost = error;
-      this.#again();
-    });
   }
 
   override disconnectedCallback(): void {
@@ -222,12 +228,20 @@ export abstract class DogearedList extends LitElement {
         this.#odd.push([name, given, error as Error]);
       }
     }
+    // What earlier lists show is left out as if the owner had named it.
+    if (this.distinct) options['exclude'] ??= [];
+    if (!this.#lost)
+      this.prepare?.()?.then(this.#again, (error: Error) => {
+        this.#lost = error;
+        this.#again();
+      });
     if (!this.src || this.posts || this.#child(INLINE)) return;
     const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
     const named = Object.keys(filters);
     this.#source = postsOf(this.src, this.format ?? undefined);
     this.#leave = this.#source.join(() => this.requestUpdate(), {
-      ...this.need(named[0] ? 100 : limit + offset),
+      // Who knows what makes sense may still be on its way.
+      ...this.need(named[0] ? 100 : +limit + +offset || 100),
       fields: [...this.fields, ...named],
     });
   }
@@ -307,22 +321,18 @@ export abstract class DogearedList extends LitElement {
       fields === undefined ||
       extra === undefined ||
       this.#extra?.waits(!!wordy, fields?.localeOf(this)) ||
-      !this.select([], {})
+      !this.select([], this.used)
     );
   }
 
-  /** A test for the page being read. */
-  #current(): (post: Post) => boolean {
+  #choose(posts: readonly Post[]): void {
     const page = here();
     const same = this.#extra?.same(page);
-    return ({ url }) => url === page || !!same?.(url);
-  }
-
-  #choose(posts: readonly Post[]): void {
+    this.#current = posts.map(({ url }) => url).filter((url) => url === page || same?.(url));
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
-    const current = without ? posts.filter(this.#current()).map(({ url }) => url) : [];
     const { exclude = [] } = this.used as { exclude?: string[] };
-    const options = { ...this.used, exclude: [...exclude, ...current, ...(this.#extra?.taken ?? [])] };
+    const taken = [...exclude, ...(without ? this.#current : []), ...(this.#extra?.taken ?? [])];
+    const options = { ...this.used, exclude: taken };
     this.#entries = this.select(this.#extra?.counted(posts) ?? posts, options) ?? [];
   }
 
@@ -362,7 +372,6 @@ export abstract class DogearedList extends LitElement {
     const show = this.fields;
     const extra = this.#extra;
     const { limit = this.standard } = this.used as { limit?: number };
-    const isCurrent = this.#current();
     const drawn = (ready ? this.#entries : []).map((entry) => {
       // What a page adds to Object.prototype is not a post's.
       const post = { __proto__: null, ...entry.post } as Post;
@@ -370,14 +379,14 @@ export abstract class DogearedList extends LitElement {
       return html`<li part="item" class=${more?.own ? 'own' : nothing}>${
         more?.own ??
         html`${picture(show, more?.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
-          isCurrent(post) ? 'page' : nothing
+          this.#current.includes(post.url) ? 'page' : nothing
         } dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}</div>`
       }</li>`;
     });
     const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
     return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
       this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array(Math.max(0, Math.min(limit, 100) - drawn.length)).fill(spare)}</ol>${
+    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(limit, 100) - drawn.length }, () => spare)}</ol>${
       this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
     }</div>`;
   }

@@ -63,8 +63,9 @@ export type FormatName = keyof typeof FORMATS | 'rss' | 'atom';
 
 const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
 
-/** Reads parsed JSON of any known format. */
+/** Reads parsed JSON of any known format, undefined where that was none. */
 export async function readJson(json: unknown, { url, format = 'rss' }: ReadOptions): Promise<Page> {
+  if (json === undefined) throw new SourceError('malformed', url ?? '', 'is broken JSON');
   const post = first(json) ?? first(field(json, 'posts')) ?? json;
   const rows = Object.values(FORMATS) as Format[];
   const found = Object.hasOwn(FORMATS, format)

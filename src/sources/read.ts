@@ -40,10 +40,10 @@ export const ownPage = (json: unknown, { url = '' }: { url?: string | undefined 
   complete: field(json, 'complete') !== false,
 });
 
-/** Reads parsed JSON of any known kind. */
+/** Reads parsed JSON of any known kind, undefined where that was none. */
 export async function readValue(json: unknown, options: ReadOptions): Promise<Page> {
   const { format } = options;
-  if (format === 'dogeared' || (!format && isOwn(json))) return ownPage(json, options);
+  if (format ? format === 'dogeared' && json !== undefined : isOwn(json)) return ownPage(json, options);
   return (await import('./formats.ts')).readJson(json, options);
 }
 
@@ -53,9 +53,7 @@ export async function readPage(body: Uint8Array | string, options: ReadOptions):
   // JSON is UTF-8 by definition; everything else has to be looked at more closely.
   if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head))
     return (await import('./document.ts')).readDocument(body, options);
-  const json = toJson(body);
-  if (json === undefined) throw new SourceError('malformed', options.url ?? '', 'is broken JSON');
-  return readValue(json, options);
+  return readValue(toJson(body), options);
 }
 
 /**
@@ -70,7 +68,7 @@ export async function readPage(body: Uint8Array | string, options: ReadOptions):
  */
 export async function readPosts(body: unknown, options: ReadOptions = {}): Promise<Post[]> {
   const data = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
-  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return (await readValue(data, options)).posts;
+  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return (await readValue(data ?? null, options)).posts;
   if (data.length > MAX_BYTES) throw new SourceError('too-large', options.url ?? '', TOO_LARGE);
   return (await readPage(data, options)).posts;
 }
