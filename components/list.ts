@@ -302,8 +302,7 @@ export abstract class DogearedList extends LitElement {
     const posts = given?.posts ?? [];
     const page = here();
     const wordy =
-      this.fields.some((field) => !PLAIN.test(field)) ||
-      words([this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word)) ||
+      words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word)) ||
       this.renderItem ||
       this.#child('template') ||
       (given && ((!given.complete && this.allTime?.()) || !posts.length || posts.some(({ title }) => !title)));

@@ -68,6 +68,9 @@ async function weigh(code: string, lazy: readonly RegExp[] = []): Promise<{ byte
 }
 
 const FEED = [/sources\/document\.js$/, /sources\/dom\.js$/];
+/** What only lists that name it load, beside their source. */
+const SHOW = [/components\/item\.js$/];
+const OPTIONS = [/components\/recent-options\.js$/];
 const FOREIGN = /node_modules\/(marked|dompurify|htmlparser2|entities|dom\w+)\//;
 
 const RANKING =
@@ -78,12 +81,14 @@ const favorites = "import 'dogeared/elements/favorites';";
 
 /** Every promise with what it weighs now. */
 export async function budgets(): Promise<Row[]> {
-  const [lit, one, all, list, feed, withFeatured, withFavorites, three] = await Promise.all([
+  const [lit, one, all, list, feed, show, options, withFeatured, withFavorites, three] = await Promise.all([
     weigh("export { LitElement, html, css } from 'lit'"),
     weigh("export { recentPosts } from 'dogeared'"),
     weigh(`export { ${RANKING} } from 'dogeared'`),
     weigh(recent),
     weigh(recent, FEED),
+    weigh(recent, SHOW),
+    weigh(recent, OPTIONS),
     weigh(recent + featured),
     weigh(recent + favorites),
     weigh(recent + featured + favorites, FEED),
@@ -99,6 +104,8 @@ export async function budgets(): Promise<Row[]> {
       ceiling: 6800,
     },
     { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 11100 },
+    { what: 'what `show` adds when it is named', bytes: show.bytes - list.bytes, budget: 800 },
+    { what: 'options beside `limit` when one is named', bytes: options.bytes - list.bytes, budget: 800 },
     {
       what: 'dogeared/elements/featured on the same page; its ranking comes beside the feed',
       bytes: withFeatured.bytes - list.bytes,

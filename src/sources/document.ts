@@ -15,10 +15,6 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^<svg\b/i, 'a picture'],
 ];
 
-function reject(kind: 'not-a-feed' | 'malformed', url: string | undefined, problem = 'is not a feed'): never {
-  throw new SourceError(kind, url ?? '', problem);
-}
-
 const ROOTS = /^(rss|rdf:RDF|atom:feed)$/;
 
 /** Where the XML begins: some servers print warnings or blank lines before it. */
@@ -30,12 +26,15 @@ const PROLOG = /^(\s*(<\?[^>]*\?>|<!--[^]*?-->))*\s*/;
 /** The posts of a feed, or why it is none. */
 export async function readDocument(body: Uint8Array | string, options: ReadOptions): Promise<Page> {
   const { url } = options;
+  const reject: (problem: string, kind?: 'malformed') => never = (problem, kind) => {
+    throw new SourceError(kind ?? 'not-a-feed', url ?? '', problem);
+  };
   const text = (typeof body === 'string' ? body : toText(body, options.contentType)).replace(/^[\s\ufeff]+/, '');
-  if (!text) reject('not-a-feed', url, 'is empty');
+  if (!text) reject('is empty');
   if (/^[[{]/.test(text)) return readPage(text, options); // JSON in an encoding of its own
   const opening = text.replace(PROLOG, '');
   const other = OTHERS.find(([pattern]) => pattern.test(opening));
-  if (other) reject('not-a-feed', url, `is ${other[1]}, not a feed`);
+  if (other) reject(`is ${other[1]}, not a feed`);
   const start = opening.slice(0, 10_000).search(XML_START);
   let source = opening
     .slice(start)
@@ -43,10 +42,10 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(PROLOG, '');
   // Pictures may hold RDF.
-  if (opening.slice(0, start).includes('\0') || !XML_START.test(source.slice(0, 200))) reject('not-a-feed', url);
+  if (opening.slice(0, start).includes('\0') || !XML_START.test(source.slice(0, 200))) reject('is not a feed');
   // Feeds need no entities of their own; a document that defines some wants to fill memory or read other files.
   const [doctype = ''] = /^<!doctype[^[>]*./i.exec(source) ?? [];
-  if (doctype.endsWith('[')) reject('malformed', url, 'defines entities of its own, which no feed needs');
+  if (doctype.endsWith('[')) reject('defines entities of its own, which no feed needs', 'malformed');
   // Nobody loads the DTD it names, and a parser that knows of one leaves out what it does not know, such as `&eacute;`.
   source = source
     .slice(doctype.length)
@@ -63,6 +62,6 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
     parser = (await import('./tolerant.ts')).tolerant;
     root = parser.parseXml(source);
   }
-  if (!root || !ROOTS.test(root.name)) reject('malformed', url, 'looks like a feed, but is broken beyond reading');
-  return read(root, { url, parser });
+  if (!root || !ROOTS.test(root.name)) reject('looks like a feed, but is broken beyond reading', 'malformed');
+  return read(root, url, parser);
 }
