@@ -5,7 +5,7 @@ import type { Need } from './sources/engines.ts';
 import { SourceError } from './sources/error.ts';
 import type { FormatName } from './sources/formats.ts';
 import type { Part } from './sources/pages.ts';
-import { MAX_BYTES, readPage, TOO_LARGE } from './sources/read.ts';
+import { MAX_BYTES, readPage } from './sources/read.ts';
 
 /** What the addresses of engines have in common that feeds and files have not; they are told apart when one comes. */
 const ENGINE = /wp-json|rest_route=|public-api\.wordpress\.com|\/ghost\/api\/|\/feeds\/posts\//;
@@ -45,8 +45,8 @@ export interface Answer {
   response: Response;
 }
 
-/** The bytes of an answer, counted while they come: the length in the header may be a lie. */
-async function bytesOf(response: Response, url: string): Promise<Uint8Array> {
+/** The bytes of an answer, undefined for too many. They are counted while they come: the header may be a lie. */
+async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
   const chunks: BlobPart[] = [];
   let length = 0;
@@ -56,27 +56,26 @@ async function bytesOf(response: Response, url: string): Promise<Uint8Array> {
     length += chunk.length;
   }
   if (most <= MAX_BYTES) return new Uint8Array(await new Blob(chunks).arrayBuffer());
-  await reader?.cancel();
-  throw new SourceError('too-large', url, TOO_LARGE);
+  return void (await reader?.cancel());
 }
 
 export async function get(url: string, options: LoadOptions, nth = 0): Promise<Answer> {
   const { signal, timeout = 1e4, fetch: send = fetch } = options;
   signal?.throwIfAborted();
   const limit = AbortSignal.timeout(timeout);
-  let response: Response | undefined;
+  let bad: Response | AbortSignal = limit;
   try {
-    response = await send(url, { credentials: 'omit', signal: AbortSignal.any([signal ?? limit, limit]) });
-    if (response.ok) return { response, bytes: await bytesOf(response, url) };
-  } catch (problem) {
+    const response = await send(url, { credentials: 'omit', signal: AbortSignal.any([signal ?? limit, limit]) });
+    const bytes = response.ok && (await bytesOf(response));
+    if (bytes) return { response, bytes };
+    bad = response;
+  } catch {
     signal?.throwIfAborted();
-    if (problem instanceof SourceError) throw problem;
-    response = undefined;
   }
   const { beforeNext } = await import('./sources/retry.ts').catch(() => {
     throw new SourceError('network', url, 'cannot be reached');
   });
-  await beforeNext(nth, url, response ?? limit, options);
+  await beforeNext(nth, url, bad, options);
   return get(url, options, nth + 1);
 }
 
