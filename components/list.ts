@@ -228,6 +228,8 @@ export abstract class DogearedList extends LitElement {
         this.#odd.push([name, given, error as Error]);
       }
     }
+    const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
+    const named = Object.keys(filters);
     // What earlier lists show is left out as if the owner had named it.
     if (this.distinct) options['exclude'] ??= [];
     if (!this.#lost)
@@ -236,8 +238,6 @@ export abstract class DogearedList extends LitElement {
         this.#again();
       });
     if (!this.src || this.posts || this.#child(INLINE)) return;
-    const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
-    const named = Object.keys(filters);
     this.#source = postsOf(this.src, this.format ?? undefined);
     this.#leave = this.#source.join(() => this.requestUpdate(), {
       // Who knows what makes sense may still be on its way.

@@ -8,7 +8,7 @@ import type { Part } from './sources/pages.ts';
 import { MAX_BYTES, readPage } from './sources/read.ts';
 
 /** What the addresses of engines have in common that feeds and files have not; they are told apart when one comes. */
-const ENGINE = /wp-json|rest_route=|public-api\.wordpress\.com|\/ghost\/api\/|\/feeds\/posts\//;
+const ENGINE = /wp-json|rest_route=|public-api\.|\/ghost\/api\/|\/feeds\/posts\//;
 
 export interface LoadOptions {
   /** Ends the loading; the promise is rejected with the signal's reason. */
