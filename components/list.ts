@@ -71,6 +71,9 @@ const here = (): string => document.querySelector<HTMLLinkElement>('link[rel=can
 const picture = (show: readonly string[], image?: unknown) =>
   show.includes('image') ? html`<div class="picture">${image}</div>` : nothing;
 
+/** A number that is one already: until the rule has come to say so, an option may be anything. */
+const count = (value: unknown): number => (typeof value === 'number' ? value : NaN);
+
 type Given = { posts: readonly Post[]; complete: boolean };
 
 /**
@@ -240,8 +243,7 @@ export abstract class DogearedList extends LitElement {
     if (!this.src || this.posts || this.#child(INLINE)) return;
     this.#source = postsOf(this.src, this.format ?? undefined);
     this.#leave = this.#source.join(() => this.requestUpdate(), {
-      // Who knows what makes sense may still be on its way.
-      ...this.need(named[0] ? 100 : +limit + +offset || 100),
+      ...this.need((!named[0] && count(limit) + count(offset)) || 100),
       fields: [...this.fields, ...named],
     });
   }
@@ -385,7 +387,7 @@ export abstract class DogearedList extends LitElement {
     const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
     return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
       this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(limit, 100) - drawn.length }, () => spare)}</ol>${
+    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(count(limit), 100) - drawn.length }, () => spare)}</ol>${
       this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
     }</div>`;
   }

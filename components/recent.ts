@@ -28,7 +28,7 @@ export class DogearedRecent extends DogearedList {
   /** Whether nothing is asked for but so many posts. */
   get #plain(): boolean {
     return Object.entries(this.used).every(
-      ([name, value]) => name === 'limit' && (value as number) >= 0 && Math.floor(value as number) === value,
+      ([name, value]) => name === 'limit' && typeof value === 'number' && Math.abs(Math.floor(value)) === value,
     );
   }
 
