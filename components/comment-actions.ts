@@ -170,7 +170,7 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
     await view.load();
     return undefined;
   }
-  view.comments.set(comment.id, comment);
+  view.keep(comment);
   if (isNew) view.own++;
   view.arrange();
   view.settle();
@@ -194,13 +194,7 @@ export async function remove(view: View, comment: BlogComment): Promise<void> {
     view.trouble = { id, why: String((error as Error).message ?? error) };
     return redraw(view);
   }
-  view.comments.set(id, {
-    id,
-    author: { name: '' },
-    status: 'deleted',
-    ...(parentId !== undefined && { parentId }),
-    ...(published !== undefined && { published }),
-  });
+  view.keep({ id, parentId, published, author: { name: '' }, status: 'deleted' } as BlogComment);
   view.arrange();
   view.settle();
   view.say(view.words.removed);

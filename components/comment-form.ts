@@ -5,7 +5,7 @@ import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/policy.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
-import { named, type View } from './comment-thread.ts';
+import { named, setBody, setRaw, type View } from './comment-thread.ts';
 
 export { formStyles } from './comment-form-styles.ts';
 
@@ -83,19 +83,17 @@ export class Form {
   async #show(preview: boolean): Promise<void> {
     this.#preview = undefined;
     if (preview) {
+      const { body } = this.#fields;
+      const { words, drawer, host } = this.#view;
       const node = document.createElement('div');
-      node.className = 'body raw';
       node.dir = 'auto';
-      node.textContent = this.#fields.body.trim() ? this.#fields.body : this.#view.words.nothing;
+      setRaw(node, body.trim() ? body : words.nothing);
       this.#preview = node;
-      this.#view.host.requestUpdate();
-      if (!this.#fields.body.trim()) return;
-      await this.#view.drawer
-        .draw([{ body: this.#fields.body }], (_, nodes) => {
-          node.replaceChildren(nodes);
-          node.className = 'body';
-        })
-        .catch((error: Error) => this.#view.host.warn(error, 'showing the comment as plain text'));
+      host.requestUpdate();
+      if (!body.trim()) return;
+      await drawer
+        .draw([{ body }], (_, nodes) => setBody(node, nodes))
+        .catch((error: Error) => host.warn(error, 'showing the comment as plain text'));
     }
     this.#view.host.requestUpdate();
   }

@@ -9,6 +9,7 @@ import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/t
 import { CommentsLoadEvent } from './comment-events.ts';
 import type { Form } from './comment-form.ts';
 import { threadStyles } from './comment-styles.ts';
+import { breathe } from '../src/slices.ts';
 import type { readCommentPage } from '../src/sources/comments.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
@@ -43,6 +44,13 @@ interface Drawn {
   /** What it was drawn from the last time. */
   from?: readonly unknown[];
 }
+
+/** What a comment may lack, said by itself: what a page adds to Object.prototype is not a comment's. */
+const BLANK = Object.fromEntries(
+  'parentId,body,html,published,url,votes,pinned,status,source,avatar,badge'
+    .split(',')
+    .map((name) => [name, undefined]),
+);
 
 /** Attributes that make sense, with commas between: sort, limit, heading-level, fold-below. */
 const SENSE = /^(|oldest|newest|best),(|\d*[1-9]\d*),(|[1-6]),(|-?[\d.]+)$/;
@@ -189,7 +197,7 @@ export class View {
     const { signal, sort, source, host } = this;
     const page = await source!.load({ after, sort, signal });
     const read = await this.#read?.(page, { base: document.baseURI, signal });
-    return read ? { ...read, ...(host.source ? { canPost: !!page.canPost } : { next: undefined }) } : page;
+    return read ? { ...read, ...(host.source ? { canPost: page.canPost } : { next: undefined }) } : page;
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
@@ -238,7 +246,11 @@ export class View {
       this.more = undefined;
       this.shown = Math.max(this.shown, this.limit);
       for (const page of pages) this.take(page);
+      // With ten thousand comments this is a good part of what a task may take.
+      await breathe();
       this.arrange();
+      await breathe();
+      if (signal.aborted) return;
       await this.drawBodies(true);
       const arrived = this.order.filter(({ comment }) => !known.has(comment.id)).length;
       if (this.#ready && arrived) this.say(this.plural(this.words.arrived, arrived));
@@ -273,7 +285,11 @@ export class View {
       canPost: canPost ?? page.canPost ?? false,
       closed: closed ?? page.closed,
     };
-    for (const comment of comments) this.comments.set(comment.id, comment);
+    for (const comment of comments) this.keep(comment);
+  }
+
+  keep(comment: BlogComment): void {
+    this.comments.set(comment.id, { ...BLANK, ...comment, author: { ...BLANK, ...comment.author } } as BlogComment);
   }
 
   /** Puts comments into their threads and order. */
@@ -337,17 +353,14 @@ export class View {
         (at, nodes) => {
           const drawn = missing[at]![1];
           drawn.done = true;
-          drawn.body.replaceChildren(nodes);
-          drawn.body.className = 'body';
-          // What may be wider than the page is scrolled with the keyboard, too.
-          for (const wide of drawn.body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+          setBody(drawn.body, nodes);
         },
         signal,
       )
       .catch((error: Error) => {
         if (signal.aborted) return;
         this.host.warn(error, 'showing comments as plain text');
-        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn);
+        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn.body, drawn.text!);
       });
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);
@@ -374,7 +387,7 @@ export class View {
       const isFirst = drawn.text === undefined;
       Object.assign(drawn, { text, done: !text });
       // Another body comes in the place of the one that is there.
-      if (isFirst || !text) setRaw(drawn);
+      if (isFirst || !text) setRaw(drawn.body, text);
     }
     return drawn;
   }
@@ -382,8 +395,7 @@ export class View {
   /** Goes to a comment with the keyboard and the eye. */
   focus(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): void {
     const { article } = this.#nodes.get(id!) ?? {};
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    article?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
+    article?.scrollIntoView({ block });
     article?.focus({ preventScroll: true });
   }
 
@@ -581,16 +593,16 @@ export class View {
     const badge = (part: string, text: string | false | undefined) =>
       text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
     const time = Date.parse(published ?? '');
-    const full = time ? this.#dates.format(time) : '';
+    const ago = time ? relativeTime(time, Date.now(), this.locale) : '#';
     const date = time
-      ? html`<time part="date" datetime=${published!} title=${full}>${relativeTime(time, Date.now(), this.locale)}</time>`
-      : '#';
+      ? html`<time part="date" datetime=${published!} title=${this.#dates.format(time)}>${ago}</time>`
+      : ago;
     return html`<header>
       ${this.#avatar(author)}
       <div class="who">
         ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
         <div class="facts">
-          ${link(date, id, 'permalink', `${this.titleOf(comment)} ${full}`)}
+          ${link(date, id, 'permalink', `${this.titleOf(comment)}, ${ago}`)}
           ${inReplyTo ? link(named(this.words.inReplyTo, this.nameOf(inReplyTo)), inReplyTo.id, 'parent', nothing) : nothing}
           ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
         </div>
@@ -639,8 +651,16 @@ export class View {
   }
 }
 
+/** Shows a body. */
+export function setBody(body: HTMLElement, nodes: DocumentFragment): void {
+  body.replaceChildren(nodes);
+  body.className = 'body';
+  // What may be wider than the page is scrolled with the keyboard, too.
+  for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+}
+
 /** Shows a body as the text that it is. */
-function setRaw({ body, text = '' }: Drawn): void {
+export function setRaw(body: HTMLElement, text: string): void {
   body.className = 'body raw';
   body.textContent = text;
 }

@@ -3,7 +3,7 @@ import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { type Context, inside, MAX_DEPTH, type Tags, TOP } from './policy.ts';
 import { type Piece, pieces, weave } from './raw.ts';
 import { Refusal } from './refusal.ts';
-import { clean, escape, escapeAround } from './text.ts';
+import { clean, escape, escapeAround, isBlank } from './text.ts';
 import { type Attributes, picture, taskBox, write } from './write.ts';
 
 /**
@@ -35,7 +35,10 @@ const INNER = /[ \t]|[^\p{L}\p{N}\s]/gu;
 
 /** How much there is to look at in a text on its way to being a line, more or less. */
 function effort(src: string): number {
-  let work = src.length * (1 + (src.replace(CLOSED, '').match(OPENER)?.length ?? 0));
+  const openers = src.replace(CLOSED, '').match(OPENER)?.length ?? 0;
+  // marked looks at each mark of emphasis for each that may begin one.
+  const marks = src.match(/[*_~]+/g)?.length ?? 0;
+  let work = src.length + openers * (src.length + 12 * marks);
   for (const [long] of src.matchAll(LONG)) work += long.length * (long.match(INNER)?.length ?? 0);
   return work;
 }
@@ -62,6 +65,11 @@ class Metered extends Tokenizer<string, string> {
   override space(src: string): Tokens.Space | undefined {
     this.spend(extent(src));
     return super.space(src);
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    this.spend(extent(src));
+    return super.lheading(src);
   }
 
   override def(src: string): Tokens.Def | undefined {
@@ -185,7 +193,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       default:
         return 'tokens' in token && token.tokens
           ? token.tokens.flatMap((inner) => inlinePiece(inner, around))
-          : { html: escapeAround((token as Tokens.Text).text), blank: !(token as Tokens.Text).text.trim() };
+          : { html: escapeAround((token as Tokens.Text).text), blank: isBlank((token as Tokens.Text).text) };
     }
   }
 
@@ -239,7 +247,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
         const tag = ordered ? 'ol' : 'ul';
         const context = inside(tags, 'li', inside(tags, tag, around));
         const drawn = items.map((item) => flow(item.tokens, context));
-        const content = drawn.map(({ html }) => element('li', html) + '\n').join('');
+        const content = drawn.map(({ html }) => (tags[tag] ? element('li', html) : html) + '\n').join('');
         const first = ordered && start !== 1 ? String(start) : undefined;
         return { ...block(tag, '\n' + content, attributes({ start: first })), link: drawn.some(({ link }) => link) };
       }
@@ -263,7 +271,8 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       });
       return element('tr', '\n' + drawn.join('')) + '\n';
     };
-    const head = element('thead', '\n' + row('th', header)) + '\n';
+    // A policy without heads has tables without heads: a table is known where its body and cells are.
+    const head = element(tags['thead'] ? 'thead' : 'tbody', '\n' + row(tags['th'] ? 'th' : 'td', header)) + '\n';
     const body = rows.length ? element('tbody', rows.map((cells) => row('td', cells)).join('')) : '';
     return { ...block('table', '\n' + head + body), link };
   }

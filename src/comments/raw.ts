@@ -1,7 +1,7 @@
 /** HTML that a writer has typed between their Markdown: the policy's own tags are drawn, every other stays readable. */
 import { type Context, fits, inside, MAX_DEPTH, type Tags } from './policy.ts';
 import { Refusal } from './refusal.ts';
-import { escapeAround, LINE_BREAKS } from './text.ts';
+import { escapeAround, isBlank } from './text.ts';
 import { type Attributes, picture, write } from './write.ts';
 
 /** A piece of a container on its way into HTML, and what it is made of. */
@@ -24,7 +24,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 export function pieces(html: string, tags: Tags): Piece[] {
   const found: Piece[] = [];
   const say = (text: string): void => {
-    if (text) found.push({ html: escapeAround(text), blank: !text.trim() });
+    if (text) found.push({ html: escapeAround(text), blank: isBlank(text) });
   };
   let end = 0;
   for (const { 0: whole, 1: slash, 2: written = '', 3: list = '', index } of html.matchAll(TAG)) {
@@ -144,7 +144,7 @@ export function weave(given: readonly Piece[], tags: Tags, around: Context): Pie
     const context = contexts.at(-1)!;
     block ||= !!piece.block;
     link ||= !!piece.link;
-    const text = pre ? piece.html.replace(LINE_BREAKS, '') : piece.html;
+    const text = pre ? piece.html.replace(/^\n+/, '') : piece.html;
     pre &&= !text;
     if (!tag) html += text;
     else if (tag.closes) {

@@ -19,7 +19,7 @@ export interface CommentPage {
   /** What to ask for next; undefined when these were the last. */
   next?: string | undefined;
   /** Whether a new comment may be sent. */
-  canPost?: boolean;
+  canPost?: boolean | undefined;
   /** Why there are none to read or to send: the thread is closed, or the post is not for everybody. */
   closed?: 'closed' | 'protected' | undefined;
 }

@@ -9,6 +9,7 @@ import {
   atRest,
   bodies,
   button,
+  eventsOf,
   modules,
   outline,
   plain,
@@ -130,11 +131,9 @@ describe('a source that fails', () => {
     ['a server that is not there', 'http://localhost:1/c.json', /cannot be reached/],
   ] as const)
     it(`${what}: the fallback stays, and one warning says who, what, and what is done`, async () => {
-      const errors: Error[] = [];
-      const hear = ({ detail }: ErrorEvent): unknown => errors.push(detail.error);
-      document.addEventListener('dogeared-error', hear);
+      const events = eventsOf<ErrorEvent['detail']>('dogeared-error');
       const thread = await read(`<dogeared-comments lang="en" src="${src}">${FALLBACK}</dogeared-comments>`);
-      document.removeEventListener('dogeared-error', hear);
+      const errors = events.map(({ error }) => error);
       expect([thread.state, thread.getAttribute('state'), seen($('ol'))]).to.deep.equal(['failed', 'failed', true]);
       expect(errors.map(({ message }) => message).join()).to.match(message);
       expect((errors[0] as SourceError).kind).to.be.a('string');
@@ -190,7 +189,6 @@ describe('what is loaded, and when', () => {
   /** A page of its own with comments, whose scripts come from `/components/` or where `NAME.ts` is missing. */
   async function page(inside: string, missing = ''): Promise<[page: Window & { said: string[] }, thread: Thread]> {
     const page = (await open('/test/pages/plain.html')) as unknown as Window & { said: string[] };
-    // eslint-disable-next-line no-unsanitized/property
     page.document.querySelector('main')!.innerHTML = inside;
     const script = page.document.createElement('script');
     script.type = 'module';

@@ -186,3 +186,15 @@ export const modules = (page: Window = window): string[] =>
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name).pathname)
     .flatMap((path) => /node_modules\/(dompurify|marked)\//.exec(path)?.[1] ?? /([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
+
+const listeners: (() => void)[] = [];
+afterEach(() => listeners.splice(0).forEach((leave) => leave()));
+
+/** The details of the events of a type that reach the document, until the test is over. */
+export function eventsOf<T>(type: string): T[] {
+  const details: T[] = [];
+  const hear = (event: Event): unknown => details.push((event as CustomEvent<T>).detail);
+  document.addEventListener(type, hear);
+  listeners.push(() => document.removeEventListener(type, hear));
+  return details;
+}
