@@ -1,6 +1,7 @@
 import { toIso } from '../posts/date.ts';
 import { known, line, link } from '../posts/parse.ts';
 import { field, text } from '../posts/view.ts';
+import { cut } from './text.ts';
 
 /** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
 export interface BlogComment {
@@ -36,10 +37,10 @@ export function authorName(value: unknown): string {
   if (name.length <= NAME_GRAPHEMES) return name;
   let short = '';
   let count = 0;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.slice(0, 2000))) {
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cut(name, 4000))) {
     if (count++ === NAME_GRAPHEMES - 1) return short + '…';
     // A letter with a tower of marks is a letter.
-    short += segment.slice(0, 16);
+    short += cut(segment, 32);
   }
   return short;
 }
@@ -79,18 +80,21 @@ export function parseComment(record: unknown, base?: string): BlogComment | unde
   );
   if (!gone && body === undefined && html === undefined) return undefined;
   const post = link(typeof get('post') === 'string' ? get('post') : field(get('post'), 'url'), base);
+  const name = authorName(field(author, 'name'));
+  const parentId = line(text(get('parentId')));
+  const published = toIso(get('published'));
   return known<BlogComment>({
-    id: line(text(get('id'))) ?? fingerprint(JSON.stringify([written, body, html, get('published'), get('parentId')])),
-    parentId: line(text(get('parentId'))),
+    id: line(text(get('id'))) ?? fingerprint(JSON.stringify([name, body, html, published, parentId])),
+    parentId,
     author: known({
-      name: authorName(field(author, 'name')),
+      name,
       url: link(field(author, 'url'), base),
       avatar: link(field(author, 'avatar'), base),
       badge: authorName(field(author, 'badge')) || undefined,
     })!,
     body: html === undefined ? body : undefined,
     html,
-    published: toIso(get('published')),
+    published,
     url: link(get('url'), base),
     votes: votes(get('votes')),
     pinned: get('pinned') === true || undefined,
