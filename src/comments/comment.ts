@@ -1,6 +1,7 @@
 import { toIso } from '../posts/date.ts';
 import { type Fields, line, link, shape } from '../posts/parse.ts';
 import { field, text } from '../posts/view.ts';
+import { cut } from './text.ts';
 
 /** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
 export interface BlogComment {
@@ -36,10 +37,10 @@ export function authorName(value: unknown): string {
   if (name.length <= NAME_GRAPHEMES) return name;
   let short = '';
   let count = 0;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.slice(0, 2000))) {
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cut(name, 4000))) {
     if (count++ === NAME_GRAPHEMES - 1) return short + '…';
     // A letter with a tower of marks is a letter.
-    short += segment.slice(0, 16);
+    short += cut(segment, 32);
   }
   return short;
 }
@@ -47,10 +48,10 @@ export function authorName(value: unknown): string {
 const whole = (value: unknown): number =>
   typeof value === 'number' && value > 0 && value < 1e12 ? Math.floor(value) : 0;
 
-const votes = (value: unknown): BlogComment['votes'] =>
-  typeof value === 'number'
-    ? { up: whole(value), down: whole(-value) }
-    : (shape(value, { up: whole, down: whole }) as BlogComment['votes']);
+function votes(value: unknown): BlogComment['votes'] {
+  if (typeof value === 'number') return { up: whole(value), down: whole(-value) };
+  return value && typeof value === 'object' ? shape(value, { up: whole, down: whole }) : undefined;
+}
 
 /** What an engine calls a comment that nobody is to read. */
 const GONE = /^(deleted|removed|spam|trash|rejected|hidden)$/i;
