@@ -97,7 +97,9 @@ export class DogearedLatestComments extends LitElement {
   #warn(error: Error): void {
     if (error === this.#warned) return;
     this.#warned = error;
-    console.warn(`<${this.localName}>: ${error.message}; showing the fallback.`);
+    console.warn(
+      `<${this.localName}>: ${error.message}; ${this.#source?.value ? 'keeping what is there' : 'showing the fallback'}.`,
+    );
     this.dispatchEvent(new ErrorEvent(error));
   }
 
