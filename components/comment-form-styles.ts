@@ -103,4 +103,9 @@ export const formStyles = css`
     cursor: progress;
     opacity: 0.7;
   }
+  @media print {
+    form {
+      display: none;
+    }
+  }
 `;

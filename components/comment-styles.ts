@@ -323,7 +323,6 @@ export const threadStyles = css`
     }
   }
   @media print {
-    form,
     footer,
     .more,
     .sort,

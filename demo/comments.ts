@@ -2,7 +2,8 @@
  * Where the demo keeps comments: those that came with the blog in a file, yours in this browser. A blog without server can
  * do the same; a blog with one puts its engine here.
  */
-import type { BlogComment, CommentSource, Draft } from '../src/comments/index.ts';
+import type { BlogComment } from '../src/comments/comment.ts';
+import type { CommentSource, Draft } from '../src/comments/source.ts';
 import { commentsAt } from '../src/sources/comments.ts';
 import { normalizeUrl } from '../src/posts/url.ts';
 

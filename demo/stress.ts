@@ -1,6 +1,6 @@
 /** Ten thousand comments, the same ones every time, and what they cost this browser. */
 import '../components/comments.ts';
-import type { BlogComment } from '../src/comments/index.ts';
+import type { BlogComment } from '../src/comments/comment.ts';
 
 const COUNT = 10_000;
 const NAMES = ['Ada', 'Bilal', 'Chiara', 'Dmitri', 'Ewa', 'Farah', 'Goro', 'Hana', 'Ilse', 'José'];

@@ -22,8 +22,9 @@ export const WORDS: CommentWords = {
 
 /** The text and the notice, where a reader is to be told something. */
 function parts(body: string, reason: FallbackReason, maxLength: number, words: CommentWords): [string[], string] {
-  const text = clean(cut(body, Math.min(maxLength, MAX_LENGTH))).trim();
-  return [text.split('\n'), reason === 'too-long' ? words.shortened : words.plain];
+  const text = cut(body, Math.min(maxLength, MAX_LENGTH));
+  const notice = reason === 'too-long' || text.length < body.length ? words.shortened : words.plain;
+  return [clean(text).trim().split('\n'), notice];
 }
 
 /** As a string inside the policy. */

@@ -1,17 +1,118 @@
 /** Markdown as HTML of the policy, well formed by construction. The only file that knows marked. */
-import { Lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { type Context, inside, MAX_DEPTH, type Tags, TOP } from './policy.ts';
 import { type Piece, pieces, weave } from './raw.ts';
 import { Refusal } from './refusal.ts';
-import { clean, escape, escapeAround } from './text.ts';
+import { clean, escape, escapeAround, isBlank } from './text.ts';
 import { type Attributes, picture, taskBox, write } from './write.ts';
 
-/** How many signs that mean something a paragraph may have; marked takes quadratic time over some of them. */
-const MAX_SIGNS = 500;
+/**
+ * How much marked may do for one comment, in characters looked at. Several of its rules look at the rest of a text again
+ * for each sign that might begin something, which is quadratic; what people write needs a few hundred thousand.
+ */
+const MAX_WORK = 8_000_000;
+
+/** How many cells the tables of a comment may have. marked fills each row up to the width of its first, typed or not. */
+const MAX_CELLS = 3000;
+
+/** The lines to the next empty one: as far as the rules for a paragraph look. */
+const extent = (src: string): number => {
+  const end = src.indexOf('\n\n', 1);
+  return end < 0 ? src.length : end;
+};
+
+/** How often a rule for tables or headings looks at the lines that follow. */
+const UNDERLINE = /^[ \t>]*[|:-][|: \t-]*$/gm;
+/** A code span as people write it, `[i]` without an address, a plain tag: none of these looks further than its end. */
+const CLOSED = /(?<!`)`[^`]+`(?!`)|\[[^[\]]*\](?![([:])|<\/?[a-z\d]+>/gi;
+/** Beginnings of lines that may be a list in a list in a list, or a rule. */
+const MARKERS = /^[-*_+>\d.) \t]{8,}/gm;
+/** What may begin something that ends anywhere later, or nowhere. */
+const OPENER = /[`[]|<(?=[a-z/!?])|[*~](?!\s)|(?<![\p{L}\p{N}])_(?!\s)/giu;
+/** Long words, and long rows of one kind, at each of whose signs a rule looks at all that follow. */
+const LONG = /[ \t]{2,}|[^\s]{30,}/g;
+const INNER = /[ \t]|[^\p{L}\p{N}\s]/gu;
+
+/** How much there is to look at in a text on its way to being a line, more or less. */
+function effort(src: string): number {
+  const openers = src.replace(CLOSED, '').match(OPENER)?.length ?? 0;
+  // marked looks at each mark of emphasis for each that may begin one.
+  const marks = src.match(/[*_~]+/g)?.length ?? 0;
+  let work = src.length + openers * (src.length + 12 * marks);
+  for (const [long] of src.matchAll(LONG)) work += long.length * (long.match(INNER)?.length ?? 0);
+  return work;
+}
+
+/** The same for blocks. */
+function blockEffort(src: string): number {
+  let work = src.length * (1 + (src.match(UNDERLINE)?.length ?? 0));
+  for (const [markers] of src.matchAll(MARKERS)) work += markers.length * (markers.match(/\S(?=\s)/g)?.length ?? 0);
+  return work;
+}
+
+/** marked's rules, each of which says before it begins how far it may look. */
+class Metered extends Tokenizer<string, string> {
+  #work = 0;
+  #cells = 0;
+
+  /** @throws {Refusal} when the work of a comment is more than anybody's writing makes */
+  spend(work: number): void {
+    this.#work += work;
+    if (this.#work > MAX_WORK) throw new Refusal('too-complex');
+  }
+
+  /** The first rule of every block. */
+  override space(src: string): Tokens.Space | undefined {
+    this.spend(extent(src));
+    return super.space(src);
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    this.spend(extent(src));
+    return super.lheading(src);
+  }
+
+  override def(src: string): Tokens.Def | undefined {
+    // marked knows no footnotes, and would make a link of one.
+    if (/^ {0,3}\[\^/.test(src)) return undefined;
+    // A title may run to the end of the text.
+    if (/^ {0,3}\[/.test(src)) this.spend(src.length);
+    return super.def(src);
+  }
+
+  override table(src: string): Tokens.Table | undefined {
+    const [, underline] = src.split('\n', 2);
+    if (underline && /^[|: \t-]+$/.test(underline)) {
+      this.#cells += src.slice(0, extent(src)).split('\n').length * underline.split('|').length;
+      if (this.#cells > MAX_CELLS) throw new Refusal('too-complex');
+    }
+    return super.table(src);
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    // marked compiles a regular expression for each list.
+    if (/^ {0,3}(?:[*+-]|\d{1,9}[.)])\s/.test(src)) this.spend(1500);
+    return super.list(src);
+  }
+
+  override reflink(src: string, links: Lexer['tokens']['links']): ReturnType<Tokenizer['reflink']> {
+    const token = super.reflink(src, links) as ReturnType<Tokenizer['reflink']>;
+    // A long address is named with a short word, as often as one likes.
+    if (token && 'href' in token) this.spend(10 * (token.href.length + (token.title?.length ?? 0)));
+    return token;
+  }
+}
 
 /** marked's lexer with an end to what it can be made to do. */
 class Capped extends Lexer {
   #depth = 0;
+  readonly #meter: Metered;
+
+  constructor() {
+    const tokenizer = new Metered();
+    super({ gfm: true, breaks: true, tokenizer });
+    this.#meter = tokenizer;
+  }
 
   #deeper<T>(work: () => T): T {
     if (++this.#depth > MAX_DEPTH) throw new Refusal('too-deep');
@@ -21,11 +122,12 @@ class Capped extends Lexer {
   }
 
   override blockTokens(src: string, tokens?: Token[], clipped?: boolean): any {
+    this.#meter.spend(blockEffort(src));
     return this.#deeper(() => super.blockTokens(src, tokens, clipped));
   }
 
   override inlineTokens(src: string, tokens?: Token[]): Token[] {
-    if ((src.match(/[*_~`[\]<!]+/g)?.length ?? 0) > MAX_SIGNS) throw new Refusal('too-complex');
+    this.#meter.spend(effort(src));
     return this.#deeper(() => super.inlineTokens(src, tokens));
   }
 }
@@ -91,7 +193,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       default:
         return 'tokens' in token && token.tokens
           ? token.tokens.flatMap((inner) => inlinePiece(inner, around))
-          : { html: escapeAround((token as Tokens.Text).text), blank: !(token as Tokens.Text).text.trim() };
+          : { html: escapeAround((token as Tokens.Text).text), blank: isBlank((token as Tokens.Text).text) };
     }
   }
 
@@ -133,7 +235,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       case 'code': {
         const { lang = '', text } = token as Tokens.Code;
         const language = `language-${/^\S*/.exec(lang)![0]}`;
-        const code = escape(text.replace(/\n$/, '')) + '\n';
+        const code = text && escape(text.replace(/\n$/, '')) + '\n';
         return block('pre', element('code', code, attributes({ class: language })));
       }
       case 'blockquote': {
@@ -145,7 +247,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
         const tag = ordered ? 'ol' : 'ul';
         const context = inside(tags, 'li', inside(tags, tag, around));
         const drawn = items.map((item) => flow(item.tokens, context));
-        const content = drawn.map(({ html }) => element('li', html) + '\n').join('');
+        const content = drawn.map(({ html }) => (tags[tag] ? element('li', html) : html) + '\n').join('');
         const first = ordered && start !== 1 ? String(start) : undefined;
         return { ...block(tag, '\n' + content, attributes({ start: first })), link: drawn.some(({ link }) => link) };
       }
@@ -169,13 +271,13 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       });
       return element('tr', '\n' + drawn.join('')) + '\n';
     };
-    const head = element('thead', '\n' + row('th', header)) + '\n';
+    // A policy without heads has tables without heads: a table is known where its body and cells are.
+    const head = element(tags['thead'] ? 'thead' : 'tbody', '\n' + row(tags['th'] ? 'th' : 'td', header)) + '\n';
     const body = rows.length ? element('tbody', rows.map((cells) => row('td', cells)).join('')) : '';
     return { ...block('table', '\n' + head + body), link };
   }
 
-  const lexer = new Capped({ gfm: true, breaks: true });
-  return flow(lexer.lex(clean(markdown)), TOP).html;
+  return flow(new Capped().lex(clean(markdown)), TOP).html;
 }
 
 const attributes = (given: Record<string, string | null | undefined>): Attributes =>

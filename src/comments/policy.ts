@@ -168,8 +168,13 @@ export interface CommentPolicy {
 export type Tags = Readonly<Record<string, Tag>>;
 
 /** The tags of a policy. One that has lost all it may stand in, or what it must hold, is lost, too. */
-export function tagsOf({ images, tags }: CommentPolicy = {}): Tags {
-  let kept = Object.entries(images ? { ...TAGS, img: IMG } : TAGS);
+export function tagsOf(policy: CommentPolicy = {}): Tags {
+  // Nothing here has what a page adds to all objects: it would be a rule.
+  const { images, tags } = { __proto__: null, ...policy } as CommentPolicy;
+  let kept = Object.entries(images ? { ...TAGS, img: IMG } : TAGS).map(([tag, row]): [string, Tag] => [
+    tag,
+    { __proto__: null, ...row } as Tag,
+  ]);
   if (tags) {
     const wanted = new Set(Array.from(tags, (tag) => String(tag).toLowerCase()));
     kept = kept.filter(([tag]) => wanted.has(tag));

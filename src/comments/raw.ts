@@ -1,7 +1,7 @@
 /** HTML that a writer has typed between their Markdown: the policy's own tags are drawn, every other stays readable. */
 import { type Context, fits, inside, MAX_DEPTH, type Tags } from './policy.ts';
 import { Refusal } from './refusal.ts';
-import { escapeAround } from './text.ts';
+import { escapeAround, isBlank } from './text.ts';
 import { type Attributes, picture, write } from './write.ts';
 
 /** A piece of a container on its way into HTML, and what it is made of. */
@@ -24,7 +24,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 export function pieces(html: string, tags: Tags): Piece[] {
   const found: Piece[] = [];
   const say = (text: string): void => {
-    if (text) found.push({ html: escapeAround(text), blank: !text.trim() });
+    if (text) found.push({ html: escapeAround(text), blank: isBlank(text) });
   };
   let end = 0;
   for (const { 0: whole, 1: slash, 2: written = '', 3: list = '', index } of html.matchAll(TAG)) {
@@ -70,12 +70,36 @@ function pairs(list: readonly Piece[], tags: Tags): Map<number, number> {
   return ends;
 }
 
+/** The same with `<tbody>` around rows that a writer has put into a table directly, as parsers read it. */
+function withBodies(list: readonly Piece[], tags: Tags): readonly Piece[] {
+  if (!tags['tbody'] || !list.some(({ tag }) => tag?.name === 'table')) return list;
+  const open: string[] = [];
+  return list.flatMap((piece) => {
+    const { name, closes } = piece.tag ?? {};
+    if (!name || !/^t(able|head|body|foot|r)$/.test(name)) return piece;
+    const before: Piece[] = [];
+    const imply = (closes: boolean): void =>
+      void before.push({ html: '', tag: { name: 'tbody', closes, attributes: new Map() } });
+    if (name === 'tr' && !closes && open.at(-1) === 'table') {
+      imply(false);
+      open.push('');
+    } else if (open.at(-1) === '' && name !== 'tr') {
+      imply(true);
+      open.pop();
+    }
+    if (!closes) open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    return [...before, piece];
+  });
+}
+
 /**
  * The pieces of a container as HTML that is well formed and inside the policy: a typed tag is drawn where it has an end,
  * may stand there, and may hold what is in it. Linear in the number of pieces.
  */
-export function weave(list: readonly Piece[], tags: Tags, around: Context): Piece {
+export function weave(given: readonly Piece[], tags: Tags, around: Context): Piece {
   if (around.depth > MAX_DEPTH) throw new Refusal('too-deep');
+  const list = withBodies(given, tags);
   if (!list.some(({ tag }) => tag))
     return {
       html: list.map(({ html }) => html).join(''),
@@ -111,6 +135,8 @@ export function weave(list: readonly Piece[], tags: Tags, around: Context): Piec
   let html = '';
   let block = false;
   let link = false;
+  // A parser takes a line break right after <pre> for none.
+  let pre = false;
   const contexts = [around];
   const drawn = new Set<number>();
   list.forEach((piece, at) => {
@@ -118,12 +144,13 @@ export function weave(list: readonly Piece[], tags: Tags, around: Context): Piec
     const context = contexts.at(-1)!;
     block ||= !!piece.block;
     link ||= !!piece.link;
-    // A parser takes a line break right after <pre> for none.
-    if (!tag) html += html.endsWith('<pre>') ? piece.html.replace(/^\n+/, '') : piece.html;
+    const text = pre ? piece.html.replace(/^\n+/, '') : piece.html;
+    pre &&= !text;
+    if (!tag) html += text;
     else if (tag.closes) {
       const ours = drawn.has(ends.get(at)!);
       if (ours) contexts.pop();
-      html += ours ? `</${tag.name}>` : piece.html;
+      html += ours ? `</${tag.name}>` : text;
     } else if (tag.name === 'img') {
       const image = context.link && !tags['img'] ? textOf(tag.attributes) : picture(tags, tag.attributes);
       // One that cannot be shown stays what was typed.
@@ -131,13 +158,14 @@ export function weave(list: readonly Piece[], tags: Tags, around: Context): Piec
       link ||= !!image.link;
     } else if (fits(tags, tag.name, context) && (fine.has(at) || tags[tag.name]?.void)) {
       html += write(tags, tag.name, tag.attributes);
+      pre = tag.name === 'pre';
       block ||= tags[tag.name]!.in !== 'text';
       link ||= tag.name === 'a';
       if (tags[tag.name]?.void) return;
       if (context.depth >= MAX_DEPTH) throw new Refusal('too-deep');
       contexts.push(inside(tags, tag.name, context));
       drawn.add(at);
-    } else html += piece.html;
+    } else html += text;
   });
   return { html, block, link };
 }

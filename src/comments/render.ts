@@ -28,8 +28,11 @@ interface Settings {
 
 const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH };
 
+/** What a caller has said, without what a page has added to all objects. */
+const ownOf = (options: CommentOptions): CommentOptions => ({ __proto__: null, ...options }) as CommentOptions;
+
 function settingsOf(who: string, options: CommentOptions): Settings {
-  const { images, tags, words, maxLength } = options;
+  const { images, tags, words, maxLength } = ownOf(options);
   if (!images && !tags && !words && maxLength === undefined) return standard;
   if (maxLength !== undefined && !(maxLength > 0 && maxLength <= MAX_LENGTH))
     throw new RangeError(`${who}: maxLength is ${maxLength}; allowed: numbers from 1 to ${MAX_LENGTH}`);
@@ -43,12 +46,21 @@ function settingsOf(who: string, options: CommentOptions): Settings {
 /** Why work on a comment ended. Whatever a library throws over a body, it is the body that is not drawn. */
 const reasonOf = (error: unknown): FallbackReason => (error instanceof Refusal ? error.reason : 'broken');
 
-const checked = (body: unknown, kind: Kind, maxLength: number): string => {
-  const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : String(body);
-  // An engine's HTML is longer than what a person wrote, and its engine has a limit of its own.
-  if (text.length > (kind === 'html' ? 10 * maxLength : maxLength)) throw new Refusal('too-long');
-  return text;
-};
+/** What came as a body, as text; what cannot be read is none. */
+function textOf(body: unknown): string {
+  try {
+    return typeof body === 'string' ? body : body === undefined || body === null ? '' : String(body);
+  } catch {
+    return '';
+  }
+}
+
+/** An engine's HTML is longer than what a person wrote, and its engine has a limit of its own. */
+const HTML_FACTOR = 10;
+
+function checkLength(text: string, kind: Kind, maxLength: number): void {
+  if (text.length > (kind === 'html' ? HTML_FACTOR * maxLength : maxLength)) throw new Refusal('too-long');
+}
 
 /** The four functions, in a window that has a DOM or without one. */
 export function doorIn(windowOf: () => WindowLike | undefined) {
@@ -56,21 +68,23 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const window = windowOf();
     if (!window) throw new TypeError(`${who}: there is no DOM here; use renderComment, or dogeared/comments/node`);
     const { tags, words, maxLength } = settingsOf(who, options);
+    const text = textOf(body);
     try {
-      const text = checked(body, kind, maxLength);
+      checkLength(text, kind, maxLength);
       return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : text, tags, words, window);
     } catch (error) {
       const reason = reasonOf(error);
-      options.onFallback?.(reason);
-      return fallbackFragment(String(body), reason, maxLength, words, window.document as Document);
+      ownOf(options).onFallback?.(reason);
+      return fallbackFragment(text, reason, maxLength, words, window.document as Document);
     }
   }
 
   function htmlOf(who: string, kind: Kind, body: unknown, options: CommentOptions): SafeHtml {
     const window = windowOf();
     const { tags, words, maxLength } = settingsOf(who, options);
+    const text = textOf(body);
     try {
-      const text = checked(body, kind, maxLength);
+      checkLength(text, kind, maxLength);
       const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : text;
       if (window) return serialize(toFragment(html, tags, words, window)) as SafeHtml;
       if (kind === 'html') throw new Refusal('no-dom');
@@ -78,8 +92,8 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       return html as SafeHtml;
     } catch (error) {
       const reason = reasonOf(error);
-      options.onFallback?.(reason);
-      return fallbackHtml(String(body), reason, maxLength, words) as SafeHtml;
+      ownOf(options).onFallback?.(reason);
+      return fallbackHtml(text, reason, maxLength, words) as SafeHtml;
     }
   }
 

@@ -21,6 +21,7 @@ import {
   TOP,
 } from './policy.ts';
 import { Refusal } from './refusal.ts';
+import { isBlank } from './text.ts';
 
 /** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
 const HOLDER = 'article';
@@ -156,19 +157,20 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
     const around = tags[context.tag];
     const isText = node.nodeType === 3;
     if (isText) {
-      // A carriage return, and a line break at the beginning of <pre>, would not survive the next parser.
-      let text = node.nodeValue!.replace(/\r\n?/g, '\n');
+      // Other white space, and a line break at the beginning of <pre>, would not survive the next parser.
+      let text = node.nodeValue!.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
       if (context.tag === 'pre' && node === parent.firstChild) text = text.replace(/^\n+/, '');
       if (text !== node.nodeValue) node.nodeValue = text;
-    } else if (node.nodeType !== 1) {
-      const comment: ChildNode = node;
+    }
+    if (isText ? !node.nodeValue : node.nodeType !== 1) {
+      const nothing: ChildNode = node;
       node = node.nextSibling;
-      comment.remove();
+      nothing.remove();
       continue;
     }
     let tag = isText ? '' : (node as Element).localName;
     // What stands in a list or a table as it may not is put into an item or a cell.
-    if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || node.nodeValue!.trim())) {
+    if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(node.nodeValue!))) {
       const before = node.previousSibling;
       const place: Element =
         before && strays.has(before) ? (before as Element) : node.ownerDocument!.createElement(around.only);
@@ -189,7 +191,8 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
     let element = node as Element;
     if (tag === 'img') {
       const drawn = drawPicture(element, tags, context);
-      node = drawn.nextSibling;
+      // Its text is looked at as any other.
+      node = drawn.nodeType === 3 ? drawn : drawn.nextSibling;
       continue;
     }
     if (/^h[12]$/.test(tag)) element = rename(element, (tag = 'h3'));

@@ -1,22 +1,29 @@
 /** Text on its way into HTML. */
 
-/** A character reference as HTML reads it, wherever it stands. */
-const REFERENCE = '#\\d{1,7};|#x[\\da-f]{1,6};|[a-z][a-z\\d]{1,31};';
-
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Text as HTML shows it, letter by letter. */
 export const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => SIGNS[sign]!);
 
+/** White space as HTML has it: a no-break space is a letter there. */
+export const isBlank = (text: string): boolean => !/[^ \t\n\f\r]/.test(text);
+
 /** Text within the quotes of an attribute. */
 export const quoted = (html: string): string => html.replaceAll('"', '&quot;');
+
+/** Signs that begin something, but not a character reference, which stays what it is. */
+const UNESCAPED = /&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};)|[<>]/gi;
+
+/** White space that parsers read in different ways: a carriage return becomes a line feed, a reference may be dropped. */
+const BREAK = /\r|&(?:#0*1[03]|#[xX]0*[aAdD]|NewLine);/g;
+const SPACE = /\f|&(?:#0*(?:9|12|32)|#[xX]0*(?:9|[cC]|20)|Tab);/g;
 
 /** The same, but what the writer has written as `&copy;` or `&#169;` stays that. */
 export const escapeAround = (text: string): string =>
   text
-    // A carriage return cannot be written down: the next parser makes a line feed of it.
-    .replace(/&#(0*13|x0*d);/gi, '\n')
-    .replace(new RegExp(`&(?!${REFERENCE})|[<>]`, 'gi'), (sign) => SIGNS[sign]!);
+    .replace(BREAK, '\n')
+    .replace(SPACE, ' ')
+    .replace(UNESCAPED, (sign) => SIGNS[sign]!);
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -10,11 +10,8 @@ export type Attributes = ReadonlyMap<string, string>;
 export function write(tags: Tags, tag: string, attributes: Attributes = new Map()): string {
   let html = `<${tag}`;
   for (const [name, given] of attributes) {
-    const meant = resolve(given);
-    const value = attribute(tags, tag, name, meant);
-    // What stays as it was keeps references that only a parser knows, such as `&eacute;`; an address has none of these.
-    if (value !== undefined)
-      html += ` ${name}="${quoted(value === meant && /^(title|alt)$/.test(name) ? escapeAround(given) : escape(value))}"`;
+    const value = attribute(tags, tag, name, resolve(given));
+    if (value !== undefined) html += ` ${name}="${quoted(escape(value))}"`;
   }
   const href = tag === 'a' && linkAddress(resolve(attributes.get('href') ?? ''));
   if (href && isAbsolute(href)) html += ` rel="${REL}"`;
