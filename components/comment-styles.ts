@@ -73,19 +73,18 @@ export const threadStyles = css`
   [part='list'] > li {
     contain-intrinsic-size: auto 9em;
     content-visibility: auto;
-    /* Room for the rings of what has the focus, which would be cut off otherwise. */
-    margin: -4px;
-    padding: 4px;
+    /* The rings of what has the focus are cut off otherwise. */
+    overflow-clip-margin: 6px;
   }
   [part='replies'] {
     border-inline-start: 2px solid var(--line);
     margin-block-start: 1.25em;
-    margin-inline-start: 1.1em;
-    padding-inline-start: 1.25em;
+    /* Narrow columns get narrow steps, whatever the page is like. */
+    margin-inline-start: min(1.1em, 2.5%);
+    padding-inline-start: min(1.25em, 4%);
   }
   article {
     border-radius: var(--round);
-    outline-offset: 3px;
     scroll-margin-block-start: 1em;
   }
   header {
@@ -303,17 +302,14 @@ export const threadStyles = css`
     outline: 2px solid var(--dogeared-focus-color, currentcolor);
     outline-offset: 2px;
   }
+  article:focus-visible {
+    outline-offset: -2px;
+  }
   .quiet,
   [part='note'] {
     color: var(--muted);
     font-style: italic;
     margin-block: 0.3em;
-  }
-  @media (max-width: 30em) {
-    [part='replies'] {
-      margin-inline-start: 0.25em;
-      padding-inline-start: 0.75em;
-    }
   }
   @media (forced-colors: active) {
     .avatar,
