@@ -70,12 +70,6 @@ export const threadStyles = css`
   li[part] {
     min-inline-size: 0;
   }
-  [part='list'] > li {
-    contain-intrinsic-size: auto 9em;
-    content-visibility: auto;
-    /* The rings of what has the focus are cut off otherwise. */
-    overflow-clip-margin: 6px;
-  }
   [part='replies'] {
     border-inline-start: 2px solid var(--line);
     margin-block-start: 1.25em;
@@ -301,9 +295,6 @@ export const threadStyles = css`
   :is(button, a, select, input, textarea, article, [tabindex]):focus-visible {
     outline: 2px solid var(--dogeared-focus-color, currentcolor);
     outline-offset: 2px;
-  }
-  article:focus-visible {
-    outline-offset: -2px;
   }
   .quiet,
   [part='note'] {

@@ -39,7 +39,7 @@ export class Latest {
     const options = this.#locale ? { locale: this.#locale } : {};
     const address = comment.url ?? (post ? post.url.replace(/#.*|$/, anchor(id)) : undefined);
     const [before, after = ''] = this.#words.on.split('{name}');
-    const title = html`<bdi>${post?.title ?? post?.url ?? ''}</bdi>`;
+    const title = html`<bdi>${(post?.title ?? post?.url ?? '').slice(0, 300)}</bdi>`;
     const link = address ? html`<a part="post" href=${address}>${title}</a>` : title;
     return html`<li part="item">
       <div><bdi part="author">${author.name || this.#words.anonymous}</bdi> ${post || address ? html`${before}${link}${after}` : ''}</div>

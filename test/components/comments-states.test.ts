@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../components/comments.ts';
 import '../../components/latest-comments.ts';
-import { COMMENT_LANGUAGES } from '../../components/comment-words.ts';
+import { COMMENT_LANGUAGES } from '../../components/comment-languages.ts';
 import { frame, part, parts, seen, until } from './helpers.ts';
 import {
   $$,
