@@ -9,18 +9,23 @@ import { parserHere } from '../src/sources/parser.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 
 export class Latest {
-  readonly #words: CommentWords;
+  readonly #ours: CommentWords;
+  #words: CommentWords;
   readonly #locale: string | undefined;
   readonly #decode: (text: string) => string;
 
   constructor(words: CommentWords, locale: string | undefined, decode: (text: string) => string) {
-    this.#words = words;
+    this.#ours = this.#words = words;
     this.#locale = locale;
     this.#decode = decode;
   }
 
   /** The list; undefined where there is nothing to list. */
-  draw(records: unknown, { limit, without }: { limit: number; without: string[] }): TemplateResult | undefined {
+  draw(
+    records: unknown,
+    { limit, without, words }: { limit: number; without: string[]; words: Partial<CommentWords> | undefined },
+  ): TemplateResult | undefined {
+    this.#words = { ...this.#ours, ...words };
     const comments = parseComments(records, { url: document.baseURI });
     const silent = without.map((name) => name.toLowerCase());
     const eligible = comments.filter(({ author, status }) => !status && !silent.includes(author.name.toLowerCase()));

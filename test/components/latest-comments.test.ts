@@ -134,6 +134,12 @@ describe('the latest comments', () => {
     expect(plain(part(list, 'date'))).to.equal('vor 2 Stunden');
   });
 
+  it('speak the words of the owner', async () => {
+    const list = await latest('', [said('1', { author: { name: '' }, post: { url: '/a/', title: 'A' } })]);
+    list.words = { anonymous: 'A reader', on: 'about <b>{name}</b>' };
+    await until('the words', () => plain(part(list, 'item')).startsWith('A reader about <b>A</b>'));
+  });
+
   it('of a comment that is all signs come soon', async () => {
     const start = performance.now();
     for (const sign of ['*', '_', '`', '> ', '\n', '[', '![](', '- ', ' ', '(*', '~~', '#', '[a](', '1. \n'])
