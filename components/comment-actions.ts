@@ -1,6 +1,7 @@
 /** What readers do with comments, beyond reading the first of them. Loaded when one does. */
-import { type BlogComment, parseComment } from '../src/comments/comment.ts';
-import { type Sort, SORTS } from '../src/comments/thread.ts';
+import type { BlogComment } from '../src/comments/comment.ts';
+import type { CommentPage } from '../src/comments/source.ts';
+import type { Sort } from '../src/comments/thread.ts';
 import { breathe } from '../src/slices.ts';
 import type { View } from './comment-thread.ts';
 import { names } from './options.ts';
@@ -10,12 +11,12 @@ const STRIDE = 50;
 const FAR = 500;
 
 /** Says which attributes make no sense. */
-export function complain({ host }: View): void {
+export function complain({ host, sorts }: View): void {
   const odd = (name: string, value: unknown, allowed: string, isFine: boolean): void => {
     if ((value ?? '') !== '' && !isFine)
       host.warn(new RangeError(`${name} is ${String(value)}; allowed: ${allowed}`), 'using the default');
   };
-  odd('sort', host.sort, SORTS.join(', '), SORTS.includes(host.sort!));
+  odd('sort', host.sort, sorts.join(', '), sorts.includes(host.sort!));
   odd('limit', host.limit, 'numbers from 1 up', Number(host.limit) >= 1);
   odd('heading-level', host.headingLevel, '1 to 6', /^[1-6]$/.test(String(host.headingLevel)));
   odd('fold-below', host.foldBelow, 'numbers', Number.isFinite(Number(host.foldBelow)));
@@ -89,10 +90,17 @@ async function loadMore(view: View): Promise<boolean | undefined> {
   }
 }
 
+/** Asks for as many pages again as a reader has read. */
+export async function readOn(view: View, pages: CommentPage[]): Promise<void> {
+  let rest = Math.min(view.shown, view.comments.size);
+  for (let last = pages[0]!; last.next !== undefined && (rest -= last.comments.length || rest) > 0; pages.push(last))
+    last = await view.ask(last.next);
+}
+
 /** Another order. A source that has more is asked again: it may know the order of all. */
 export async function resort(view: View, sort: Sort): Promise<void> {
-  if (!SORTS.includes(sort)) {
-    view.host.warn(new RangeError(`sort is ${String(sort)}; allowed: ${SORTS.join(', ')}`), 'using the default');
+  if (!view.sorts.includes(sort)) {
+    complain(view);
     sort = 'oldest';
   }
   if (sort === view.sort) return;
@@ -164,7 +172,7 @@ export async function close(view: View, key: string, id?: string): Promise<void>
 
 /** Puts a comment that was sent, or changed, where it belongs, and goes there. */
 export async function add(view: View, sent: unknown, isNew: boolean): Promise<BlogComment | undefined> {
-  const comment = parseComment(sent, document.baseURI);
+  const [comment] = (await view.read([sent])).comments;
   // Nobody knows what has become of it.
   if (!comment) {
     await view.load();

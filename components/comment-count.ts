@@ -11,6 +11,8 @@ type Answer = Numbers & { more?: false };
 
 const sources = new Map<string, Source<Answer>>();
 
+const told = new WeakSet<Error>();
+
 const numbersOf = (src: string): Source<Answer> =>
   shared(
     sources,
@@ -74,15 +76,19 @@ export class DogearedCommentCount extends LitElement {
     const error = this.#source?.error;
     if (!error || error === this.#warned) return;
     this.#warned = error;
-    console.warn(`<${this.localName}>: ${error.message}; showing the fallback.`);
     this.dispatchEvent(new ErrorEvent(error));
+    // An archive has dozens of these, and one source.
+    if (told.has(error)) return;
+    told.add(error);
+    const instead = this.#source!.value ? 'keeping what is there' : 'showing the fallback';
+    console.warn(`<${this.localName}>: ${error.message}; ${instead}.`);
   }
 
   protected override render(): TemplateResult {
     const { value } = this.#source ?? {};
     if (!value) return html`<slot></slot>`;
     const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
-    const count = value.countOf(URL.parse?.(this.postUrl ?? page, document.baseURI)?.href ?? this.postUrl ?? page);
+    const count = value.countOf(Object.assign(document.createElement('a'), { href: this.postUrl ?? page }).href);
     const locale = this.closest<HTMLElement>('[lang]')?.lang;
     return html`<span part="count">${value.label(count, { ...(locale && { locale }), ...(this.words && { words: this.words }) })}</span>`;
   }

@@ -40,6 +40,7 @@ export const formStyles = css`
   .bar {
     align-items: end;
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
   }
   .tabs {

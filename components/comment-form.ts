@@ -32,6 +32,34 @@ const memory = {
 
 let count = 0;
 
+/** What there is about a comment: its forms, whether it may be deleted at the next click, what went wrong. */
+export const stateOf = ({ open, deleting, trouble }: View, id: string): [Form?, Form?, ...unknown[]] => [
+  open.get(`edit ${id}`),
+  open.get(`reply ${id}`),
+  deleting === id,
+  trouble?.id === id && trouble.why,
+];
+
+/** What stands between a comment and the answers to it. */
+export function below(view: View, id: string): TemplateResult {
+  const [, reply, , trouble] = stateOf(view, id);
+  return html`${trouble ? html`<p part="note" role="alert">${trouble}</p>` : nothing}${reply?.render() ?? nothing}`;
+}
+
+/** What can be done about a comment, beyond reading it. */
+export function actionsFor(view: View, comment: BlogComment): unknown[] {
+  const { words, source, page, deleting } = view;
+  const { id } = comment;
+  const mine = source!.canEdit?.(comment);
+  const button = (text: string, part: string, ...what: Parameters<View['act']>) =>
+    view.button(text, () => view.act(...what), part);
+  return [
+    page.canPost && button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
+    mine && source!.edit && button(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
+    mine && source!.remove && button(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
+  ].map((action) => action || nothing);
+}
+
 export class Form {
   readonly #view: View;
   readonly #key: string;

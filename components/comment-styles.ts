@@ -70,22 +70,15 @@ export const threadStyles = css`
   li[part] {
     min-inline-size: 0;
   }
-  [part='list'] > li {
-    contain-intrinsic-size: auto 9em;
-    content-visibility: auto;
-    /* Room for the rings of what has the focus, which would be cut off otherwise. */
-    margin: -4px;
-    padding: 4px;
-  }
   [part='replies'] {
     border-inline-start: 2px solid var(--line);
     margin-block-start: 1.25em;
-    margin-inline-start: 1.1em;
-    padding-inline-start: 1.25em;
+    /* Narrow columns get narrow steps, whatever the page is like. */
+    margin-inline-start: min(1.1em, 2.5%);
+    padding-inline-start: min(1.25em, 4%);
   }
   article {
     border-radius: var(--round);
-    outline-offset: 3px;
     scroll-margin-block-start: 1em;
   }
   header {
@@ -308,12 +301,6 @@ export const threadStyles = css`
     color: var(--muted);
     font-style: italic;
     margin-block: 0.3em;
-  }
-  @media (max-width: 30em) {
-    [part='replies'] {
-      margin-inline-start: 0.25em;
-      padding-inline-start: 0.75em;
-    }
   }
   @media (forced-colors: active) {
     .avatar,

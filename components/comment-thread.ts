@@ -10,7 +10,6 @@ import { CommentsLoadEvent } from './comment-events.ts';
 import type { Form } from './comment-form.ts';
 import { threadStyles } from './comment-styles.ts';
 import { breathe } from '../src/slices.ts';
-import type { readCommentPage } from '../src/sources/comments.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
 import type { Plural } from './words.ts';
@@ -77,6 +76,9 @@ export class View {
   words!: CommentWords;
   locale: string | undefined;
   source: CommentSource | undefined;
+  /** Reads what somebody says is a page of comments. */
+  read!: (page: unknown) => Promise<CommentPage>;
+  readonly sorts = SORTS;
   /** Settled when the last load is. */
   started!: Promise<void>;
   comments = new Map<string, BlogComment>();
@@ -105,7 +107,7 @@ export class View {
   writer = { name: '', url: '' };
 
   #actions: Actions | undefined;
-  #read: typeof readCommentPage | undefined;
+  #own = false;
   /** How many comments each thread has, itself among them, by its place. */
   #sizes: number[] = [];
   /** How many are not deleted. */
@@ -185,19 +187,19 @@ export class View {
     const inline = this.host.querySelector(INLINE);
     if (!source && !comments && !inline && !src) return undefined;
     const { commentsAt, readCommentPage } = await import('../src/sources/comments.ts');
-    this.#read = source || comments || inline ? readCommentPage : undefined;
+    this.read = (page) => readCommentPage(page, { base: document.baseURI, signal: this.signal });
+    this.#own = !source && !comments && !inline;
     if (source) return source;
-    if (!this.#read) return commentsAt(src!);
     // Read as a document would be.
-    return { load: async () => (comments ?? inline!.textContent) as never };
+    return this.#own ? commentsAt(src!) : { load: async () => (comments ?? inline!.textContent) as never };
   }
 
   /** Asks for a page. Nothing of what others bring is trusted. */
   async ask(after?: string): Promise<CommentPage> {
     const { signal, sort, source, host } = this;
     const page = await source!.load({ after, sort, signal });
-    const read = await this.#read?.(page, { base: document.baseURI, signal });
-    return read ? { ...read, ...(host.source ? { canPost: page.canPost } : { next: undefined }) } : page;
+    if (this.#own) return page;
+    return { ...(await this.read(page)), ...(host.source ? { canPost: page.canPost } : { next: undefined }) };
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
@@ -229,14 +231,8 @@ export class View {
       host.requestUpdate();
       const pages = [await this.ask()];
       // Who has read on stays there.
-      let rest = this.#ready ? Math.min(this.shown, this.comments.size) : 0;
-      for (
-        let last = pages[0]!;
-        last.next !== undefined && (rest -= last.comments.length || rest) > 0;
-        pages.push(last)
-      )
-        last = await this.ask(last.next);
-      if (pages[0]!.canPost && !this.forms) await this.#loadForms();
+      if (this.#ready && pages[0]!.next !== undefined) await this.act('readOn', pages);
+      if ((pages[0]!.canPost || source.canEdit) && !this.forms) await this.#loadForms();
       if (signal.aborted) return;
       const known = this.comments;
       this.comments = new Map();
@@ -489,10 +485,10 @@ export class View {
       await this.host.updateComplete;
       this.refocus();
     };
-    return html`<p part="note" role="status">${this.words.failed} ${this.#button(this.words.retry, again)}</p>`;
+    return html`<p part="note" role="status">${this.words.failed} ${this.button(this.words.retry, again)}</p>`;
   }
 
-  #button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
+  button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
     return html`<button type="button" class="plain" part=${part} @click=${click}>${text}</button>`;
   }
 
@@ -540,15 +536,14 @@ export class View {
     const { id } = comment;
     const closed = this.collapsed.has(id);
     const size = this.#sizes[this.places.get(id)!]! - 1;
-    const [reply, edit] = [this.open.get(`reply ${id}`), this.open.get(`edit ${id}`)];
+    const state = this.forms?.stateOf(this, id) ?? [];
+    const [edit, reply] = state as [Form?, Form?];
     const why = this.#actions?.folded(this, comment);
-    const trouble = this.trouble?.id === id && this.trouble.why;
     // None of the answers may be on the page yet.
     const has = !closed && after && after.depth > thread.depth;
     if (!has) drawn.replies.remove();
     else if (!drawn.replies.parentNode) drawn.item.append(drawn.replies);
-    const { words, forms, deleting } = this;
-    const from = [comment, inReplyTo, closed, size, why, trouble, words, forms, deleting === id, reply, edit];
+    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, ...state];
     const same = drawn.from?.every((value, at) => value === from[at]);
     if (same && !reply && !edit) return;
     drawn.from = from;
@@ -570,15 +565,12 @@ export class View {
           ? quiet(
               why,
               ' ',
-              this.#button(this.words.show, () => this.act('unfold', id)),
+              this.button(this.words.show, () => this.act('unfold', id)),
             )
           : html`${this.#head(comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(this.#actionsFor(comment))}`}`,
       drawn.article,
     );
-    render(
-      html`${trouble ? html`<p part="note" role="alert">${trouble}</p>` : nothing}${reply?.render() ?? nothing}`,
-      drawn.below,
-    );
+    render(this.forms?.below(this, id) ?? nothing, drawn.below);
   }
 
   #head(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
@@ -622,31 +614,18 @@ export class View {
   }
 
   #actionsFor(comment: BlogComment): unknown[] {
-    const { words, source } = this;
-    const { votes, id } = comment;
-    const mine = source?.canEdit?.(comment);
+    const { words } = this;
+    const { votes } = comment;
     const vote = (sign: string, forms: Plural, n = 0) => {
       const text = this.plural(forms, n);
       return n
         ? html`<span title=${text}><span aria-hidden="true">${sign} ${this.number(n)}</span><span class="hidden">${text}</span></span>`
         : nothing;
     };
-    const write = this.page.canPost && this.forms;
     return [
       vote('▲', words.up, votes?.up),
       vote('▼', words.down, votes?.down),
-      write && this.#button(words.reply, () => this.act('write', `reply ${id}`, { parent: comment }), 'reply'),
-      mine &&
-        write &&
-        source!.edit &&
-        this.#button(words.edit, () => this.act('write', `edit ${id}`, { edited: comment }), 'edit'),
-      mine &&
-        source!.remove &&
-        this.#button(
-          this.deleting === id ? words.deleteNow : words.delete,
-          () => this.act('remove', comment),
-          'delete',
-        ),
+      this.forms?.actionsFor(this, comment),
     ].map((action) => action || nothing);
   }
 }

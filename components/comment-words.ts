@@ -78,38 +78,16 @@ export interface CommentWords extends BodyWords {
   removed: string;
 }
 
-/** The languages there are words in; the one of the page is loaded. */
-export const COMMENT_LANGUAGES: Readonly<Record<string, () => Promise<{ default: CommentWords }>>> = {
-  ar: () => import('./comment-words/ar.ts'),
-  cs: () => import('./comment-words/cs.ts'),
-  de: () => import('./comment-words/de.ts'),
-  en: () => import('./comment-words/en.ts'),
-  es: () => import('./comment-words/es.ts'),
-  fr: () => import('./comment-words/fr.ts'),
-  he: () => import('./comment-words/he.ts'),
-  hi: () => import('./comment-words/hi.ts'),
-  id: () => import('./comment-words/id.ts'),
-  it: () => import('./comment-words/it.ts'),
-  ja: () => import('./comment-words/ja.ts'),
-  ko: () => import('./comment-words/ko.ts'),
-  ms: () => import('./comment-words/ms.ts'),
-  nl: () => import('./comment-words/nl.ts'),
-  pl: () => import('./comment-words/pl.ts'),
-  pt: () => import('./comment-words/pt.ts'),
-  ru: () => import('./comment-words/ru.ts'),
-  sv: () => import('./comment-words/sv.ts'),
-  tr: () => import('./comment-words/tr.ts'),
-  uk: () => import('./comment-words/uk.ts'),
-  zh: () => import('./comment-words/zh.ts'),
-};
-
-const loaded: Record<string, CommentWords> = {};
+const loaded: Record<string, CommentWords> = Object.create(null) as {};
 
 /** The words of a language (BCP 47), English where we have none of it. */
 export async function commentWordsOf(locale: string | undefined): Promise<CommentWords> {
-  const asked = locale?.split('-')[0] ?? 'en';
-  const language = Object.hasOwn(COMMENT_LANGUAGES, asked) ? asked : 'en';
-  return (loaded[language] ??= (await COMMENT_LANGUAGES[language]!()).default);
+  const language = locale?.split('-')[0] ?? 'en';
+  if (loaded[language]) return loaded[language];
+  // The others are many; those who speak English have no use for the list of them.
+  const others = language === 'en' ? {} : (await import('./comment-languages.ts')).COMMENT_LANGUAGES;
+  const load = Object.hasOwn(others, language) ? others[language]! : () => import('./comment-words/en.ts');
+  return (loaded[language] = (await load()).default);
 }
 
 /** The language of the place where an element is, as far as the browser knows it. */

@@ -1,6 +1,7 @@
 import './guard.ts';
 import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
+import type { CommentWords } from './comment-words.ts';
 import { define } from './define.ts';
 import { ErrorEvent } from './events.ts';
 import type { Latest } from './latest-list.ts';
@@ -38,6 +39,7 @@ export class DogearedLatestComments extends LitElement {
   static override properties = {
     ...attributes(['src', 'limit', 'excludeAuthors', 'heading', 'headingLevel']),
     comments: { attribute: false },
+    words: { attribute: false },
   };
 
   /** The address of comments as JSON, each with the post it is about. */
@@ -48,6 +50,8 @@ export class DogearedLatestComments extends LitElement {
   declare limit: number | string | null;
   /** Names of authors to leave out, such as the blog's own, with commas between them. */
   declare excludeAuthors: string | null;
+  /** Words to use instead of ours, one by one. */
+  declare words: Partial<CommentWords> | undefined;
   declare heading: string | null;
   /** From 1 to 6; default 2. */
   declare headingLevel: number | string | null;
@@ -97,7 +101,9 @@ export class DogearedLatestComments extends LitElement {
   #warn(error: Error): void {
     if (error === this.#warned) return;
     this.#warned = error;
-    console.warn(`<${this.localName}>: ${error.message}; showing the fallback.`);
+    console.warn(
+      `<${this.localName}>: ${error.message}; ${this.#source?.value ? 'keeping what is there' : 'showing the fallback'}.`,
+    );
     this.dispatchEvent(new ErrorEvent(error));
   }
 
@@ -114,6 +120,7 @@ export class DogearedLatestComments extends LitElement {
     const list = this.#view?.draw(this.comments ?? this.#source?.value?.comments, {
       limit: Math.max(0, Math.floor(Number(this.limit ?? 5))) || 5,
       without: names(this.excludeAuthors ?? ''),
+      words: this.words,
     });
     return html`${heading}${list ?? html`<slot></slot>`}`;
   }

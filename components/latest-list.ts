@@ -9,18 +9,23 @@ import { parserHere } from '../src/sources/parser.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 
 export class Latest {
-  readonly #words: CommentWords;
+  readonly #ours: CommentWords;
+  #words: CommentWords;
   readonly #locale: string | undefined;
   readonly #decode: (text: string) => string;
 
   constructor(words: CommentWords, locale: string | undefined, decode: (text: string) => string) {
-    this.#words = words;
+    this.#ours = this.#words = words;
     this.#locale = locale;
     this.#decode = decode;
   }
 
   /** The list; undefined where there is nothing to list. */
-  draw(records: unknown, { limit, without }: { limit: number; without: string[] }): TemplateResult | undefined {
+  draw(
+    records: unknown,
+    { limit, without, words }: { limit: number; without: string[]; words: Partial<CommentWords> | undefined },
+  ): TemplateResult | undefined {
+    this.#words = { ...this.#ours, ...words };
     const comments = parseComments(records, { url: document.baseURI });
     const silent = without.map((name) => name.toLowerCase());
     const eligible = comments.filter(({ author, status }) => !status && !silent.includes(author.name.toLowerCase()));
@@ -39,7 +44,7 @@ export class Latest {
     const options = this.#locale ? { locale: this.#locale } : {};
     const address = comment.url ?? (post ? post.url.replace(/#.*|$/, anchor(id)) : undefined);
     const [before, after = ''] = this.#words.on.split('{name}');
-    const title = html`<bdi>${post?.title ?? post?.url ?? ''}</bdi>`;
+    const title = html`<bdi>${(post?.title ?? post?.url ?? '').slice(0, 300)}</bdi>`;
     const link = address ? html`<a part="post" href=${address}>${title}</a>` : title;
     return html`<li part="item">
       <div><bdi part="author">${author.name || this.#words.anonymous}</bdi> ${post || address ? html`${before}${link}${after}` : ''}</div>

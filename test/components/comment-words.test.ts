@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { COMMENT_LANGUAGES, type CommentWords, commentWordsOf } from '../../components/comment-words.ts';
+import { COMMENT_LANGUAGES } from '../../components/comment-languages.ts';
+import { type CommentWords, commentWordsOf } from '../../components/comment-words.ts';
 import en from '../../components/comment-words/en.ts';
 import { COUNT_LABELS } from '../../src/comments/count.ts';
 

@@ -376,7 +376,7 @@ describe('comments', () => {
       );
       const element = $(tag);
       const { parentElement } = element;
-      await until('a request', () => left()['requests']);
+      for (let tries = 0; !(await hits(key)).length && tries < 200; tries++);
       $('dogeared-comments').remove();
       element.remove();
       await until('nothing is left', () => !Object.keys(left()).length, 1500);
