@@ -94,12 +94,13 @@ function fingerprint(value: string): string {
 
 /** One record of anybody's as a comment; undefined when there is nothing in it. */
 export function parseComment(record: unknown, base?: string): BlogComment | undefined {
-  const { body, html, ...rest } = shape<Partial<BlogComment>>(record, COMMENT, base) ?? {};
-  if (field(record, 'deleted') === true) rest.status = 'deleted';
-  const says = rest.status === 'deleted' ? {} : html === undefined ? { body } : { html };
+  // Without what a page adds to all objects.
+  const found = { __proto__: null, ...shape<Partial<BlogComment>>(record, COMMENT, base) } as Partial<BlogComment>;
+  if (field(record, 'deleted') === true) found.status = 'deleted';
+  const { body, html, author = { name: '' }, ...rest } = found;
+  const says = found.status === 'deleted' ? {} : html === undefined ? { body } : { html };
   if (Object.values(says).includes(undefined)) return undefined;
-  const { author = { name: '' }, published, parentId } = rest;
-  const id = rest.id ?? fingerprint(JSON.stringify([author.name, body, html, published, parentId]));
+  const id = found.id ?? fingerprint(JSON.stringify([author.name, body, html, found.published, found.parentId]));
   return { ...rest, id, author, ...(says as { body: string }) };
 }
 

@@ -83,7 +83,7 @@ export function commentCountLabel(
   { locale, words }: { locale?: string; words?: Partial<CountLabel> } = {},
 ): string {
   const [language, ours] = spoken(locale);
-  const label = (key: keyof Label): string | undefined => words?.[key] ?? ours[key];
+  const label = (key: keyof CountLabel): string | undefined => words?.[key] ?? ours[key];
   const n = count > 0 && count < Infinity ? Math.floor(count) : 0;
   const text = label(n ? new Intl.PluralRules(language).select(n) : 'none') ?? label('other')!;
   return text.replace('{n}', new Intl.NumberFormat(language).format(n));

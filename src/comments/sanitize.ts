@@ -61,8 +61,9 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
   const found = configs.get(tags);
   if (found) return found;
   const config = {
-    // Pictures and high headings are looked at, and become something else below.
-    ALLOWED_TAGS: [...Object.keys(tags), 'img', 'h1', 'h2', HOLDER],
+    // Pictures and high headings are looked at, and become something else below. The body is what they are parsed in: where
+    // it is not allowed, DOMPurify leaves copies of what was in it behind.
+    ALLOWED_TAGS: [...Object.keys(tags), 'img', 'h1', 'h2', HOLDER, 'body'],
     ALLOWED_ATTR: [
       ...new Set(
         [...Object.values(tags), IMG, { attributes: COMMON }].flatMap(({ attributes = {} }) => Object.keys(attributes)),
@@ -70,6 +71,8 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
       'type',
       'checked',
     ],
+    // All of it is parsed in the body, also what would begin in a head.
+    FORCE_BODY: true,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     FORBID_CONTENTS: [...DROPPED],

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { decodeHTML } from 'entities';
 import { JSDOM } from 'jsdom';
 import { parseComments } from '../../../src/comments/comment.ts';
 import * as jsdom from '../../../src/comments/node.ts';
@@ -27,6 +28,10 @@ const small = ATTACKS.filter(({ input }) => input.length < 25_000);
 
 const title = ({ class: kind, name }: Attack): string => `${kind}: ${name}`;
 
+/** What is written by a name, such as `&copy;`, as a parser writes it: the names are two thousand, and stay without a DOM. */
+const named = (html: string): string =>
+  html.replace(/&(?!(?:amp|lt|gt|nbsp|quot);)[a-z][a-z\d]*;/gi, (reference) => decodeHTML(reference));
+
 /** Puts a string into the page, and says what is wrong with it. */
 function harmsOf(html: string): string[] {
   const main = document.querySelector('main')!;
@@ -42,7 +47,7 @@ describe('the attacks, in Node,', () => {
       const { input } = attack;
       const reasons: string[] = [];
       const hear = (where: string) => (reason: string) => void reasons.push(`${where}: ${reason}`);
-      const without = bare.renderComment(input, { onFallback: hear('without a DOM') });
+      const without = named(bare.renderComment(input, { onFallback: hear('without a DOM') }));
       const withDom = jsdom.renderComment(input, { onFallback: hear('with jsdom') });
       const html = jsdom.sanitizeComment(input);
       const text = bare.sanitizeComment(input);
