@@ -83,9 +83,8 @@ export function commentCountLabel(
   { locale, words }: { locale?: string; words?: Partial<CountLabel> } = {},
 ): string {
   const [language, ours] = spoken(locale);
-  const label = { ...ours, ...words };
+  const label = (key: keyof Label): string | undefined => words?.[key] ?? ours[key];
   const n = count > 0 && count < Infinity ? Math.floor(count) : 0;
-  if (!n) return label.none;
-  const text = label[new Intl.PluralRules(language).select(n)] ?? label.other;
+  const text = label(n ? new Intl.PluralRules(language).select(n) : 'none') ?? label('other')!;
   return text.replace('{n}', new Intl.NumberFormat(language).format(n));
 }

@@ -43,9 +43,10 @@ function effort(src: string): number {
   return work;
 }
 
-/** The same for blocks. */
+/** The same for blocks. A line of a list is tried as the beginning of everything, on each level that it is on. */
 function blockEffort(src: string): number {
-  let work = src.length * (1 + (src.match(UNDERLINE)?.length ?? 0));
+  const lines = src.match(/\n/g)?.length ?? 0;
+  let work = src.length * (1 + (src.match(UNDERLINE)?.length ?? 0)) + 200 * lines;
   for (const [markers] of src.matchAll(MARKERS)) work += markers.length * (markers.match(/\S(?=\s)/g)?.length ?? 0);
   return work;
 }

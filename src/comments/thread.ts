@@ -112,6 +112,8 @@ function findPlaces<C extends BlogComment>(
   threads: ReadonlyMap<string, Thread<C>>,
 ): Map<string, Thread<C> | undefined> {
   const places = new Map<string, Thread<C> | undefined>();
+  const parentOf = ({ parentId }: C): Thread<C> | undefined =>
+    parentId === undefined ? undefined : threads.get(parentId);
   const rank = new Map(sorted.map(({ comment }, at) => [comment.id, at]));
   for (const { comment } of sorted) {
     // Up from here, until something that has its place.
@@ -121,14 +123,14 @@ function findPlaces<C extends BlogComment>(
     while (next && !places.has(next.id) && !onPath.has(next.id)) {
       path.push(next);
       onPath.add(next.id);
-      next = threads.get(next.parentId ?? '')?.comment;
+      next = parentOf(next)?.comment;
     }
     let root: C | undefined;
     if (next && onPath.has(next.id)) {
       const circle = path.slice(path.indexOf(next));
       root = circle.reduce((first, other) => (rank.get(other.id)! < rank.get(first.id)! ? other : first));
     }
-    for (const one of path) places.set(one.id, one === root ? undefined : threads.get(one.parentId ?? ''));
+    for (const one of path) places.set(one.id, one === root ? undefined : parentOf(one));
   }
   return places;
 }

@@ -1,12 +1,10 @@
 /** Comments from an address: what `load.ts` does for posts. */
-import { parseComment } from '../comments/comment.ts';
-import type { BlogComment } from '../comments/comment.ts';
+import { type BlogComment, parseComment } from '../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource } from '../comments/source.ts';
-import { address, get, type LoadOptions } from '../load.ts';
+import { address, get, type LoadOptions, MAX_BYTES, TOO_LARGE } from '../load.ts';
 import { field } from '../posts/view.ts';
 import { inSlices } from '../slices.ts';
 import { SourceError } from './error.ts';
-import { MAX_BYTES, toJson, TOO_LARGE } from './read.ts';
 
 /** Comments in our own JSON: a list of records, or an object with such a list and what is known about the rest. */
 async function readOwn(
@@ -58,8 +56,12 @@ export async function readCommentPage(
   const data = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
   if (typeof data !== 'string' && !(data instanceof Uint8Array)) return readOwn(data, url, base, signal);
   if (data.length > MAX_BYTES) throw new SourceError('too-large', url, TOO_LARGE);
-  const json = toJson(data);
-  if (json === undefined) throw new SourceError('malformed', url, 'is not JSON');
+  let json: unknown;
+  try {
+    json = JSON.parse(typeof data === 'string' ? data.replace(/^\ufeff/, '') : new TextDecoder().decode(data));
+  } catch {
+    throw new SourceError('malformed', url, 'is not JSON');
+  }
   return readOwn(json, url, base, signal);
 }
 

@@ -82,6 +82,18 @@ describe('the attacks, in Node,', () => {
     }
   });
 
+  it("take no more than their length's time in jsdom", () => {
+    const time = (count: number): number => {
+      const start = performance.now();
+      jsdom.sanitizeComment('<b onclick=__ran(1)>x</b>'.repeat(count));
+      return performance.now() - start;
+    };
+    time(500);
+    const [some, more] = [time(1000), time(4000)];
+    // Four times, and as much again for a machine that is busy; the square would be sixteen times.
+    assert.ok(more < 8 * some + 200, `${Math.round(some)} ms, but ${Math.round(more)} ms for four times as many`);
+  });
+
   it('do nothing in any field', () => {
     for (const { input } of ATTACKS) {
       const author = { name: input, url: input, avatar: input, badge: input };

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import DOMPurify from 'dompurify';
+import { Drawer } from '../../../src/comments/batch.ts';
 import { parseComments } from '../../../src/comments/comment.ts';
+import { WORDS } from '../../../src/comments/fallback.ts';
 import {
   renderComment,
   renderCommentFragment,
@@ -207,6 +209,37 @@ describe('the attacks, through our doors,', () => {
       holder.append(toFragment('x < y\n& z', { maxLength: 1 }), toFragment('x'.repeat(1e6)));
       expect(holder.innerHTML).to.equal(toHtml('x < y\n& z', { maxLength: 1 }) + toHtml('x'.repeat(1e6)));
     }
+  });
+
+  for (const [door, kind] of [
+    ['renderComment', 'body'],
+    ['sanitizeComment', 'html'],
+  ] as const)
+    it(`do nothing to each other when they are drawn together, as the elements do: ${kind}`, async () => {
+      const drawn = new Map<Attack, string>();
+      const holder = document.createElement('div');
+      await new Drawer(WORDS).draw(
+        ATTACKS.map(({ input }) => ({ [kind]: input })),
+        (at, nodes) => {
+          holder.replaceChildren(nodes);
+          drawn.set(ATTACKS[at]!, holder.innerHTML);
+        },
+      );
+      const toFragment = DOORS.find(([name]) => name === door)![2];
+      for (const attack of ATTACKS) {
+        holder.replaceChildren(toFragment(attack.input));
+        expect(drawn.get(attack) === holder.innerHTML, title(attack)).to.equal(true);
+      }
+    });
+
+  it('leave nothing in the document that they were parsed in', () => {
+    for (const [door, , toFragment] of DOORS)
+      for (const attack of ATTACKS) {
+        const { ownerDocument } = toFragment(attack.input);
+        if (ownerDocument === document) continue;
+        const left = Document.prototype.querySelectorAll.call(ownerDocument, ':not(html, head, body)');
+        expect(left.length, `${door}, ${title(attack)}`).to.equal(0);
+      }
   });
 
   it('leave nothing behind: in reverse order, each gives what it gave before', () => {
