@@ -61,8 +61,10 @@ export async function more(view: View, above = false): Promise<void> {
   if (above) view.from = Math.max(0, from - limit);
   else {
     view.shown = before + limit;
-    if (view.shown > order.length) isThere = (await loadMore(view)) !== undefined;
-    view.arrange();
+    if (view.shown > order.length) {
+      isThere = (await loadMore(view)) !== undefined;
+      view.arrange();
+    }
   }
   view.more = isThere ? undefined : 'failed';
   await view.drawBodies(true);

@@ -442,7 +442,7 @@ export class View {
       return this.#lost
         ? this.#problem()
         : host.state === 'loading'
-          ? html`<p class="quiet" role="status">${words.loading}</p>`
+          ? html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`
           : nothing;
     this.#place();
     const level = /^[1-6]$/.exec(String(host.headingLevel)) ?? 2;

@@ -178,8 +178,10 @@ describe('a source that fails', () => {
       putThread(`<dogeared-comments lang="en" src="${src}">${FALLBACK}</dogeared-comments>`),
       'loading',
     );
+    const { top } = $('ol').getBoundingClientRect();
     await until('the word', () => plain(thread.shadowRoot).includes('Loading comments …'));
     expect([seen($('ol')), $$(thread, '[aria-busy=true]').length]).to.deep.equal([true, 1]);
+    expect($('ol').getBoundingClientRect().top, 'nothing moves').to.equal(top);
     await atRest(thread, 'ready');
     expect([seen($('ol')), writers(thread)]).to.deep.equal([false, '1 2']);
   });
