@@ -551,6 +551,7 @@ describe('a refresh', () => {
     const thread = await readFrom(shelf);
     shelf.broken = new Error('The shelf is locked');
     await thread.refresh();
+    await thread.refresh();
     expect([thread.state, writers(thread)]).to.deep.equal(['ready', '1 2']);
     expect(told()).to.deep.equal(['<dogeared-comments>: The shelf is locked; keeping what is there.']);
     expect(plain(part(thread, 'note'))).to.equal('The comments could not be loaded. Try again');
