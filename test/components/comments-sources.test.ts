@@ -189,12 +189,16 @@ describe('a source that fails', () => {
 
 describe('what is loaded, and when', () => {
   /** A page of its own with comments, whose scripts come from `/components/` or where `NAME.ts` is missing. */
-  async function page(inside: string, missing = ''): Promise<[page: Window & { said: string[] }, thread: Thread]> {
+  async function page(
+    inside: string,
+    missing = '',
+    how = 'without',
+  ): Promise<[page: Window & { said: string[] }, thread: Thread]> {
     const page = (await open('/test/pages/plain.html')) as unknown as Window & { said: string[] };
     page.document.querySelector('main')!.innerHTML = inside;
     const script = page.document.createElement('script');
     script.type = 'module';
-    script.src = `${missing && `/without/${missing}`}/components/comments.ts`;
+    script.src = `${missing && `/${how}/${missing}`}/components/comments.ts`;
     page.document.head.append(script);
     const thread = page.document.querySelector<Thread>('dogeared-comments')!;
     await until('the element', () => thread.shadowRoot);
@@ -256,6 +260,16 @@ describe('what is loaded, and when', () => {
       expect(page1.said).to.have.length(1);
       expect(page1.said[0]).to.match(/^<dogeared-comments>: .+; showing comments as plain text\.$/);
     });
+
+  it('with a slow DOMPurify comments are text until it is there', async () => {
+    const src = json([said('1', { html: '<p>An <b>engine</b></p>' })]);
+    const [page1, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, 'sanitize', 'late');
+    await atRest(thread, 'ready');
+    const body = $$(thread, '.body')[0]!;
+    expect(body.textContent).to.equal('<p>An <b>engine</b></p>');
+    await until('the comment', () => body.textContent === 'An engine');
+    expect([$$(thread, '.body')[0] === body, page1.said]).to.deep.equal([true, []]);
+  });
 
   for (const missing of ['comment-thread', 'en', 'comments'])
     it(`without ${missing}.ts the fallback stays`, async () => {

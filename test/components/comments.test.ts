@@ -264,6 +264,15 @@ describe('the order', () => {
   });
   let all: string[] = [];
 
+  it('is the default where a later value makes no sense', async () => {
+    const thread = await readAll(comments, 'sort="newest"');
+    thread.sort = 'loudest' as never;
+    await until('the default', () => writers(thread) === 'old best new');
+    expect(told()).to.deep.equal([
+      '<dogeared-comments>: sort is loudest; allowed: oldest, newest, best; using the default.',
+    ]);
+  });
+
   it('cannot be chosen where there is nothing to choose', async () => {
     expect(part(await readAll(several(1)), 'sort')).to.equal(null);
   });
