@@ -1,6 +1,7 @@
 /** Comments as HTML: Markdown of readers and HTML of engines, through the one door. */
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
+import { guard } from './guard.ts';
 import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
@@ -71,7 +72,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind, maxLength);
-      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : text, tags, words, window);
+      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : guard(text), tags, words, window);
     } catch (error) {
       const reason = reasonOf(error);
       ownOf(options).onFallback?.(reason);
@@ -85,7 +86,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind, maxLength);
-      const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : text;
+      const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : guard(text);
       if (window) return serialize(toFragment(html, tags, words, window)) as SafeHtml;
       if (kind === 'html') throw new Refusal('no-dom');
       if (!isInsidePolicy(html, tags, [words.done, words.todo])) throw new Refusal('unproven');

@@ -61,8 +61,9 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
   const found = configs.get(tags);
   if (found) return found;
   const config = {
-    // Pictures and high headings are looked at, and become something else below.
-    ALLOWED_TAGS: [...Object.keys(tags), 'img', 'h1', 'h2', HOLDER],
+    // Pictures and high headings are looked at, and become something else below. The body is what DOMPurify itself puts
+    // around: where it is not allowed, all is copied.
+    ALLOWED_TAGS: [...Object.keys(tags), 'img', 'h1', 'h2', HOLDER, 'body'],
     ALLOWED_ATTR: [
       ...new Set(
         [...Object.values(tags), IMG, { attributes: COMMON }].flatMap(({ attributes = {} }) => Object.keys(attributes)),
