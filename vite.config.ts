@@ -14,7 +14,9 @@ const demo: UserConfig = {
     outDir: path('dist/demo'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: globSync('{index.html,posts/**/index.html}', { cwd: path('demo') }).map((file) => path(`demo/${file}`)),
+      input: globSync('{index.html,stress.html,posts/**/index.html}', { cwd: path('demo') }).map((file) =>
+        path(`demo/${file}`),
+      ),
     },
   },
 };

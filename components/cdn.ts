@@ -5,6 +5,9 @@ const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'dogeared-recent': () => import('./recent.ts'),
   'dogeared-featured': () => import('./featured.ts'),
   'dogeared-favorites': () => import('./favorites.ts'),
+  'dogeared-comments': () => import('./comments.ts'),
+  'dogeared-comment-count': () => import('./comment-count.ts'),
+  'dogeared-latest-comments': () => import('./latest-comments.ts'),
 };
 
 const waiting = new Set(Object.keys(TAGS));

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { type CountTable, joinCounts } from '../src/posts/counts.ts';
 import type { Post } from '../src/posts/post.ts';
+import { normalizeUrl } from '../src/posts/url.ts';
 import { loadCounts } from '../src/sources/counts.ts';
 import { join, takenBefore, tell } from './distinct.ts';
 import type { Entry, Item } from './item.ts';
@@ -10,8 +11,6 @@ import { kebab } from './options.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
 import { shared, Source } from './share.ts';
-
-export { normalizeUrl } from '../src/posts/url.ts';
 
 type Counts = Source<{ table: CountTable; more: false }>;
 const all = new Map<string, Counts>();
@@ -92,6 +91,12 @@ export class Extra {
     const { value, error } = this.#counts ?? { value: true };
     if (error) this.#warn(error, 'going on without counts', error);
     return !(value ?? error) || !this.taken || (speaks && this.#phrases === undefined);
+  }
+
+  /** A test for the addresses of a page. */
+  same(page: string): (url: string) => boolean {
+    const spelled = normalizeUrl(page);
+    return (url) => normalizeUrl(url) === spelled;
   }
 
   /** What the lists before this one show; undefined while one of them has not settled. */

@@ -36,7 +36,7 @@ let rule: typeof import('../src/posts/favorites.ts') | undefined;
  */
 export class DogearedFavorites extends DogearedList {
   static override options = OPTIONS;
-  static override properties = { ...DogearedList.properties, ...attributes(Object.keys(OPTIONS)) };
+  static override properties = attributes(Object.keys(OPTIONS));
 
   /** How many posts to leave out from the top. */
   declare offset: number | string | null;

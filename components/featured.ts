@@ -18,7 +18,7 @@ let rule: typeof import('../src/posts/featured.ts') | undefined;
  */
 export class DogearedFeatured extends DogearedList {
   static override options = OPTIONS;
-  static override properties = { ...DogearedList.properties, ...attributes(Object.keys(OPTIONS)) };
+  static override properties = attributes(Object.keys(OPTIONS));
 
   /** Ids or addresses of the posts to feature, with commas between them. */
   declare pick: string | readonly string[] | null;

@@ -1,6 +1,11 @@
+export { CommentPostedEvent, CommentsLoadEvent, CommentSubmitEvent } from './comment-events.ts';
+export type { CommentWords } from './comment-words.ts';
+export { DogearedCommentCount } from './comment-count.ts';
+export { DogearedComments } from './comments.ts';
 export { DogearedFavorites } from './favorites.ts';
 export { DogearedFeatured } from './featured.ts';
 export { DogearedRecent } from './recent.ts';
+export { DogearedLatestComments } from './latest-comments.ts';
 export { ErrorEvent, LoadEvent } from './events.ts';
 export type { LoadDetail } from './events.ts';
 export type { Item } from './item.ts';

@@ -1,6 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+/** What rows show beside titles. Loaded when a list names such things, or draws rows of the owner's own. */
+import { css, html, nothing } from 'lit';
 import type { Explanation } from '../src/posts/favorites.ts';
-import type { Image, Post } from '../src/posts/post.ts';
+import type { Post } from '../src/posts/post.ts';
+import type { Extra } from './extras.ts';
+import type { DogearedList } from './list.ts';
 
 /** A post in a list; favorites lists say why. */
 export type Entry = Partial<Explanation<Post>> & { post: Post };
@@ -19,24 +22,59 @@ export interface Item {
   reason?: string;
 }
 
-/** The place of a picture, there before the picture is; nothing where no pictures are shown. */
-export const picture = (show: readonly string[], image?: Image) =>
-  show.includes('image')
-    ? html`<div class="picture">${
-        image &&
-        html`<img part="image" src=${image.url} alt=${image.alt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer">`
-      }</div>`
-    : nothing;
+/** Their look. Nothing here makes a row higher: its place is kept by what comes with the list. */
+const { styleSheet } = css`
+  img {
+    block-size: 100%;
+    display: block;
+    inline-size: 100%;
+    object-fit: cover;
+  }
+  .text > div {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  * + bdi::before {
+    content: ' · ';
+  }
+`;
 
-/** A row as we draw it: `iso` is the date to show, in UTC. */
-export function draw(item: Item, show: readonly string[], iso: string | undefined, current: boolean): TemplateResult {
-  const { post } = item;
-  const shown = (...names: (keyof Item)[]) => names.filter((name) => show.includes(name) && item[name]);
-  return html`${picture(show, post.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
-    current ? 'page' : nothing
-  } dir="auto">${item.title}</a><div part="meta">${shown('date', 'author', 'count', 'reason').map((name) =>
-    name === 'date'
-      ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>`
-      : html`<bdi part=${name}>${item[name]}</bdi>`,
-  )}</div>${shown('excerpt').map(() => html`<p part="excerpt" dir="auto">${item.excerpt}</p>`)}${shown('tags').map(() => html`<div part="tags" dir="auto">${item.tags}</div>`)}</div>`;
+/** The language of the page around an element, where the browser knows it. */
+export function localeOf(element: Element): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(element.closest<HTMLElement>('[lang]')?.lang || [])[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The parts of a row: the owner's own, or title, picture and fields. */
+export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) {
+  const { adoptedStyleSheets } = list.shadowRoot!;
+  if (!adoptedStyleSheets.includes(styleSheet!)) adoptedStyleSheets.push(styleSheet!);
+
+  const { post } = entry;
+  const { image } = post;
+  const iso = (list.used['order'] === 'updated' && post.updated) || post.published;
+  const plain = {
+    post,
+    title: post.title || post.url,
+    date: iso ? new Date(iso).toLocaleDateString(localeOf(list), { dateStyle: 'medium' }) : '',
+    author: post.author?.name ?? '',
+  };
+  const item: Item = extra?.item(entry, plain) ?? plain;
+  const shown = (...names: (keyof Item)[]) => names.filter((name) => list.fields.includes(name) && item[name]);
+  return {
+    own: extra?.own(item),
+    title: item.title,
+    image:
+      image &&
+      html`<img part="image" src=${image.url} alt=${image.alt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer">`,
+    fields: html`<div part="meta">${shown('date', 'author', 'count', 'reason').map((name) =>
+      name === 'date'
+        ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>`
+        : html`<bdi part=${name}>${item[name]}</bdi>`,
+    )}</div>${shown('excerpt').map(() => html`<p part="excerpt" dir="auto">${item.excerpt}</p>`)}${shown('tags').map(() => html`<div part="tags" dir="auto">${item.tags}</div>`)}`,
+  };
 }

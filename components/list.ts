@@ -1,10 +1,18 @@
-import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type CSSResult,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { parsePosts } from '../src/posts/parse.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
-import { draw, type Entry, type Item, picture } from './item.ts';
+import type { Entry, Item } from './item.ts';
 import { attributes, FILTERS } from './options.ts';
 import { postsOf } from './share.ts';
 import { styles } from './styles.ts';
@@ -19,13 +27,25 @@ const INLINE = 'script[type="application/json"]';
 /** What may be named without a second look; the rest of what `show` takes needs words or rules of a language. */
 const PLAIN = /^(date|author|image|list|grid|cards|[1-6]?)$/;
 
-type Extras = typeof import('./extras.ts');
-
-/** Undefined while it is on its way, null if it does not come: lists do without then. */
-let extras: Extras | null | undefined;
-const loadExtras = async (): Promise<void> => {
-  extras ??= await import('./extras.ts').catch(() => null);
-};
+/**
+ * A module that only some lists need: undefined while it is on its way, which `then` is told the end of; null if it does
+ * not come. Lists do without then.
+ */
+function lazy<M>(load: () => Promise<M>): (then: () => void) => M | null | undefined {
+  let module: M | null | undefined;
+  return (then) => {
+    if (module === undefined)
+      void load()
+        .catch(() => null)
+        .then((loaded) => {
+          module = loaded;
+          then();
+        });
+    return module;
+  };
+}
+const rows = lazy(() => import('./item.ts'));
+const extras = lazy(() => import('./extras.ts'));
 
 /** An option that makes no sense: its name, what was given, and what the function says. */
 export type Odd = readonly [name: string, given: unknown, problem: Error];
@@ -47,13 +67,12 @@ export const words = (value: unknown): string[] => String(value ?? '').match(/[^
 /** The page being read, by its canonical link. */
 const here = (): string => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
 
-/** A test for the page being read, which is looked at once for all posts. */
-function currentPage(): (post: Post) => boolean {
-  const page = here();
-  const spell = extras?.normalizeUrl;
-  const spelled = spell?.(page);
-  return ({ url }) => url === page || (!!spell && spell(url) === spelled);
-}
+/** The place of a picture, there before the picture is; nothing where no pictures are shown. */
+const picture = (show: readonly string[], image?: unknown) =>
+  show.includes('image') ? html`<div class="picture">${image}</div>` : nothing;
+
+/** A number that is one already: until the rule has come to say so, an option may be anything. */
+const count = (value: unknown): number => (typeof value === 'number' ? value : NaN);
 
 type Given = { posts: readonly Post[]; complete: boolean };
 
@@ -75,7 +94,7 @@ export abstract class DogearedList extends LitElement {
   /** The options of this list's function, and how their attributes are read. */
   static options = FILTERS;
 
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     ...attributes([
       'src',
       'format',
@@ -131,27 +150,31 @@ export abstract class DogearedList extends LitElement {
   protected standard = 5;
   /** Whether the page being read is left out when the owner does not say. */
   protected excludesCurrent = false;
-  /** The options that make sense, as the function takes them. */
-  protected used: Record<string, unknown> = {};
+  /** Read-only: the options that make sense, as the function takes them. */
+  used: Record<string, unknown> = {};
 
-  #show: string[] = [];
+  /** Read-only: the words of `show`. */
+  fields: readonly string[] = [];
   #entries: Entry[] = [];
+  /** The addresses of the page being read. */
+  #current: string[] = [];
   /** How many posts the list was made of, where these were only the latest. */
   #latest: number | undefined;
   #source: ReturnType<typeof postsOf> | undefined;
-  #extra: InstanceType<Extras['Extra']> | undefined;
+  /** What draws more than titles. */
+  #rows: typeof import('./item.ts') | null | undefined;
+  #extra: import('./extras.ts').Extra | undefined;
   #leave: (() => void) | undefined;
   #lost: Error | undefined;
   /** What is wrong with options, for those who know the words for it. */
   #odd!: Odd[];
-  #stale: boolean | undefined;
   #warned = new Set<unknown>();
   #internals: ElementInternals | undefined;
 
   /** The list, by the rule of this element's function; undefined while that is on its way. */
   protected abstract select(posts: readonly Post[], options: object): Entry[] | undefined;
 
-  /** Loads the rule, where it does not come with the element. */
+  /** Loads the rule, where the options need one that has not come with the element. */
   protected prepare?(): Promise<unknown> | undefined;
 
   /** What the list needs of a source that can page. */
@@ -168,10 +191,6 @@ export abstract class DogearedList extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#again();
-    this.prepare?.()?.then(this.#again, (error: Error) => {
-      this.#lost = error;
-      this.#again();
-    });
   }
 
   override disconnectedCallback(): void {
@@ -186,11 +205,8 @@ export abstract class DogearedList extends LitElement {
     await this.updateComplete;
   }
 
-  /** Looks at everything anew. */
-  #again = (): void => {
-    this.#stale = true;
-    this.requestUpdate();
-  };
+  /** Looks at everything anew, as after the change of an attribute. */
+  #again = (): void => this.requestUpdate('src', this);
 
   #disconnect(): void {
     this.#leave?.();
@@ -200,7 +216,7 @@ export abstract class DogearedList extends LitElement {
 
   #connect(): void {
     this.#disconnect();
-    this.#show = words(this.show);
+    this.fields = words(this.show);
     this.#odd = [];
     // The options that make sense; the others are left at their default.
     const options: Record<string, unknown> = (this.used = {});
@@ -215,13 +231,20 @@ export abstract class DogearedList extends LitElement {
         this.#odd.push([name, given, error as Error]);
       }
     }
-    if (!this.src || this.posts || this.#child(INLINE)) return;
     const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
     const named = Object.keys(filters);
+    // What earlier lists show is left out as if the owner had named it.
+    if (this.distinct) options['exclude'] ??= [];
+    if (!this.#lost)
+      this.prepare?.()?.then(this.#again, (error: Error) => {
+        this.#lost = error;
+        this.#again();
+      });
+    if (!this.src || this.posts || this.#child(INLINE)) return;
     this.#source = postsOf(this.src, this.format ?? undefined);
     this.#leave = this.#source.join(() => this.requestUpdate(), {
-      ...this.need(named[0] ? 100 : limit + offset),
-      fields: [...this.#show, ...named],
+      ...this.need((!named[0] && count(limit) + count(offset)) || 100),
+      fields: [...this.fields, ...named],
     });
   }
 
@@ -251,8 +274,7 @@ export abstract class DogearedList extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     // Who is not on the page joins nothing.
     if (!this.isConnected) return;
-    if (this.#stale || changed.size) this.#connect();
-    this.#stale = false;
+    if (changed.size) this.#connect();
     const given = this.#given;
     const waits = this.#waits(given);
     const before = String(this.shown);
@@ -277,44 +299,42 @@ export abstract class DogearedList extends LitElement {
     void this.updateComplete.then(() => this.dispatchEvent(event));
   }
 
-  /** Whether something is on its way that this list cannot be drawn without. */
+  /** Whether something is on its way that this list cannot be drawn without; asks for it. */
   #waits(given: Given | undefined): unknown {
     const posts = given?.posts ?? [];
     const page = here();
-    const odd = words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word));
     const wordy =
-      odd ||
-      !!this.renderItem ||
-      !!this.#child('template') ||
-      (!!given && (!(given.complete || !this.allTime?.()) || !posts.length || posts.some(({ title }) => !title)));
+      words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word)) ||
+      this.renderItem ||
+      this.#child('template') ||
+      (given && ((!given.complete && this.allTime?.()) || !posts.length || posts.some(({ title }) => !title)));
     const rare =
       wordy ||
       this.countsSrc ||
       this.distinct ||
       this.#odd[0] ||
       posts.some(({ url }) => url !== page && bare(url) === bare(page));
-    if (rare && extras === undefined) void loadExtras().then(this.#again);
-    if (rare && extras) this.#extra ??= new extras.Extra(this, this.#odd, this.#warn);
+    const fields = wordy || this.fields[0] ? rows(this.#again) : null;
+    const extra = rare ? extras(this.#again) : null;
+    this.#rows = fields;
+    if (extra) this.#extra ??= new extra.Extra(this, this.#odd, this.#warn);
     return (
-      (rare && (this.#extra ? this.#extra.waits(wordy, this.#locale) : extras === undefined)) || !this.select([], {})
+      fields === undefined ||
+      extra === undefined ||
+      this.#extra?.waits(!!wordy, fields?.localeOf(this)) ||
+      !this.select([], this.used)
     );
   }
 
   #choose(posts: readonly Post[]): void {
+    const page = here();
+    const same = this.#extra?.same(page);
+    this.#current = posts.map(({ url }) => url).filter((url) => url === page || same?.(url));
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
-    const current = without ? posts.filter(currentPage()).map(({ url }) => url) : [];
     const { exclude = [] } = this.used as { exclude?: string[] };
-    const options = { ...this.used, exclude: [...exclude, ...current, ...(this.#extra?.taken ?? [])] };
+    const taken = [...exclude, ...(without ? this.#current : []), ...(this.#extra?.taken ?? [])];
+    const options = { ...this.used, exclude: taken };
     this.#entries = this.select(this.#extra?.counted(posts) ?? posts, options) ?? [];
-  }
-
-  /** The page's language, where the browser knows it. */
-  get #locale(): string | undefined {
-    try {
-      return Intl.DateTimeFormat.supportedLocalesOf(this.closest<HTMLElement>('[lang]')?.lang || [])[0];
-    } catch {
-      return undefined;
-    }
   }
 
   #become(state: State): void {
@@ -350,31 +370,24 @@ export abstract class DogearedList extends LitElement {
 
   /** The rows, and empty ones for posts that have not come or do not exist: nothing below the list moves. */
   #list(ready: boolean): TemplateResult {
-    const show = this.#show;
+    const show = this.fields;
     const extra = this.#extra;
-    const { limit = this.standard, order } = this.used as { limit?: number; order?: string };
-    const dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' });
-    const entries = ready ? this.#entries : [];
-    const isCurrent = currentPage();
-    const drawn = entries.map((found) => {
+    const { limit = this.standard } = this.used as { limit?: number };
+    const drawn = (ready ? this.#entries : []).map((entry) => {
       // What a page adds to Object.prototype is not a post's.
-      const post = { __proto__: null, ...found.post } as Post;
-      const entry = { ...found, post };
-      const iso = (order === 'updated' && post.updated) || post.published;
-      const plain = {
-        post,
-        title: post.title || post.url,
-        date: iso ? dates.format(new Date(iso)) : '',
-        author: post.author?.name ?? '',
-      };
-      const item = extra?.item(entry, plain) ?? plain;
-      const own = extra?.own(item);
-      return html`<li part="item" class=${own ? 'own' : nothing}>${own ?? draw(item, show, iso, isCurrent(post))}</li>`;
+      const post = { __proto__: null, ...entry.post } as Post;
+      const more = this.#rows?.row({ ...entry, post }, this, extra);
+      return html`<li part="item" class=${more?.own ? 'own' : nothing}>${
+        more?.own ??
+        html`${picture(show, more?.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
+          this.#current.includes(post.url) ? 'page' : nothing
+        } dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}</div>`
+      }</li>`;
     });
     const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
     return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
       this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array(Math.max(0, Math.min(limit, 100) - drawn.length)).fill(spare)}</ol>${
+    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(count(limit), 100) - drawn.length }, () => spare)}</ol>${
       this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
     }</div>`;
   }

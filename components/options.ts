@@ -4,7 +4,11 @@ export type Read = (text: string) => unknown;
 export const text: Read = (value) => value.trim();
 export const number: Read = (value) => (/^\s*\d+\s*$/.test(value) ? +value : value);
 /** Names with commas between them. */
-export const names: Read = (value) => value.split(',').map(text).filter(Boolean);
+export const names = (value: string): string[] =>
+  value
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 /** The options that all lists have. */
 export const FILTERS: Readonly<Record<string, Read>> = {

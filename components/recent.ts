@@ -1,8 +1,8 @@
 import './guard.ts';
+import { newest } from '../src/posts/newest.ts';
 import type { Post } from '../src/posts/post.ts';
-import { type RecentOptions, recentPosts } from '../src/posts/recent.ts';
+import type { RecentOptions, recentPosts } from '../src/posts/recent.ts';
 import { define } from './define.ts';
-import type { Entry } from './item.ts';
 import { DogearedList } from './list.ts';
 import { attributes, FILTERS, number, text } from './options.ts';
 
@@ -15,15 +15,32 @@ const OPTIONS = { ...FILTERS, offset: number, order: text };
  */
 export class DogearedRecent extends DogearedList {
   static override options = OPTIONS;
-  static override properties = { ...DogearedList.properties, ...attributes(Object.keys(OPTIONS)) };
+  static override properties = attributes(Object.keys(OPTIONS));
+
+  /** The rule with all its options, once a list has asked for it. */
+  static rule?: typeof recentPosts;
 
   /** How many posts to leave out from the top. */
   declare offset: number | string | null;
   /** `published` or `updated`. */
   declare order: string | null;
 
-  protected override select(posts: readonly Post[], options: RecentOptions): Entry[] {
-    return recentPosts(posts, options).map((post) => ({ post }));
+  /** Whether nothing is asked for but so many posts. */
+  get #plain(): boolean {
+    return Object.entries(this.used).every(
+      ([name, value]) => name === 'limit' && typeof value === 'number' && Math.abs(Math.floor(value)) === value,
+    );
+  }
+
+  protected override prepare(): Promise<unknown> | undefined {
+    return DogearedRecent.rule || this.#plain ? undefined : import('./recent-options.ts');
+  }
+
+  protected override select(posts: readonly Post[], options: RecentOptions & { exclude?: string[] }) {
+    const { limit = this.standard, exclude = [] } = options;
+    const plain = () => newest(posts, undefined, limit, false, Date.now(), ({ url }) => !exclude.includes(url!));
+    const chosen = DogearedRecent.rule?.(posts, options) ?? (this.#plain ? plain() : undefined);
+    return chosen?.map((post) => ({ post }));
   }
 }
 

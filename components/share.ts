@@ -1,5 +1,5 @@
 /** One page, one request: every element that names the same source shares what came back. */
-import { type Loaded, loadPosts } from '../src/load.ts';
+import { type Loaded, loadPosts } from '../src/sources/posts.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 

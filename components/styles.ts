@@ -5,8 +5,7 @@ import { css } from 'lit';
  * below a list moves when its posts arrive: a title has two lines, a snippet three, everything else one.
  */
 export const styles = css`
-  :host(:not([hidden])),
-  img {
+  :host(:not([hidden])) {
     display: block;
   }
   .stack,
@@ -92,14 +91,6 @@ export const styles = css`
     color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
     font-size: 0.9em;
   }
-  .text > div {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  * + bdi::before {
-    content: ' · ';
-  }
   [part='note'] {
     line-height: 1.4;
     margin-block-start: 0.5em;
@@ -113,11 +104,6 @@ export const styles = css`
     flex: none;
     inline-size: var(--dogeared-image-size, 4.5em);
     overflow: hidden;
-  }
-  img {
-    block-size: 100%;
-    inline-size: 100%;
-    object-fit: cover;
   }
   .grid li,
   .cards li {

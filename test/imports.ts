@@ -24,7 +24,7 @@ const TOUCHES: readonly (readonly [name: string, pattern: RegExp, file: RegExp])
   ['DOMParser', /new DOMParser\b/, /^src\/sources\/dom\.ts$/],
   ['a Trusted Types policy', /createPolicy\(/, /^src\/sources\/dom\.ts$/],
   ['the network', /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket/, /^src\/load\.ts$/],
-  ['storage', /\b(local|session)Storage\b|indexedDB|document\.cookie/, /^components\//],
+  ['storage', /\b(local|session)Storage\b|indexedDB|document\.cookie/, /^(components|demo)\//],
 ];
 
 const problems: string[] = [];

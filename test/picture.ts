@@ -34,6 +34,16 @@ if (folder)
     ] as const)
       // prettier-ignore
       await picture(`${folder}/${width}-${scheme}-${dir}.png`, width, scheme, dir);
-else await picture(path('../demo/screenshot.png'), 1160, 'light', 'ltr', 1250);
+else {
+  await picture(path('../demo/screenshot.png'), 1160, 'light', 'ltr', 1250);
+  const tab = await browser.newPage();
+  await tab.setViewport({ width: 1160, height: 3600 });
+  await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  await tab.goto(server.resolvedUrls?.local[0] ?? '', { waitUntil: 'networkidle0' });
+  await tab.waitForSelector('dogeared-comments[state=ready]');
+  const box = await (await tab.$('#comments'))!.boundingBox();
+  const clip = { x: box!.x, y: box!.y, width: box!.width, height: 1500 };
+  await tab.screenshot({ path: path('../demo/comments.png') as `${string}.png`, clip });
+}
 await browser.close();
 await server.close();

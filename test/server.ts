@@ -4,7 +4,8 @@
  * - `/serve/fixtures/PATH` is the file `test/fixtures/PATH`, byte by byte
  * - `/serve/hits?key=KEY` is what was asked with `hit=KEY`: `[{ path, query, headers, aborted }]`
  * - `…/wp-json/wp/v2/posts`, `…/ghost/api/content/posts/`, `…/feeds/posts/default?alt=json`, `…/sites/SITE/posts/` and
- *   `…/feed.json` are a blog of `total` posts (25), page by page, as the engine would serve it
+ *   `…/feed.json` are a blog of `total` posts (25), page by page, as the engine would serve it; `…/comments.json` are as
+ *   many comments, `size` a page, in Markdown or `html`
  * - any other path is an RSS feed of `posts` items (3), or `body`, or `size` megabytes
  *
  * and every answer can be changed: `delay=MS`, `status=503,503,200` (the nth request of a `hit` gets the nth),
@@ -50,6 +51,21 @@ const pick = (record: Record<string, unknown>, fields: string | undefined): Reco
 
 /** The posts of a blog, as one engine after the other serves them. Each keeps the limits of the real one. */
 const BLOGS: readonly (readonly [RegExp, (query: Record<string, string>, url: URL) => Answer])[] = [
+  [
+    /\/comments\.json$/,
+    ({ page = '1', total = '25', size = '10', html }, url) => {
+      const comments = range((Number(page) - 1) * Number(size), Number(size), Number(total)).map((nth) => ({
+        id: String(nth),
+        author: { name: `Reader ${nth}` },
+        ...(html ? { html: `<p>Comment <b>${nth}</b></p>` } : { body: `Comment **${nth}**` }),
+        published: new Date(Date.UTC(2026, 0, 1) + nth * 60_000).toISOString(),
+      }));
+      const next = new URL(url);
+      next.searchParams.set('page', String(Number(page) + 1));
+      const more = Number(page) * Number(size) < Number(total);
+      return json({ comments, total: Number(total), ...(more && { next: next.pathname + next.search }) });
+    },
+  ],
   [
     /\/wp\/v2\/posts\/?$/,
     ({ per_page = '10', page = '1', total = '25', _fields, _embed, silent }) => {

@@ -6,6 +6,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
+import { attackServer } from './attack-server.ts';
 import { chromium, CHROMIUM_ARGS, display, firefox, webkit } from './browsers.ts';
 import { pages } from './components/pages.ts';
 import { fixtureServer } from './server.ts';
@@ -63,11 +64,11 @@ export default {
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
   ],
-  middleware: [fixtureServer, pages],
+  middleware: [fixtureServer, attackServer, pages],
   testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: process.env.NIGHTLY ? 14_400_000 : 300_000,
   concurrency: 1,
   concurrentBrowsers: 1,
   browsers,

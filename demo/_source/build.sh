@@ -11,9 +11,9 @@ trap 'rm -rf "$out"' EXIT
 ruby "$source/_tools/rank.rb"
 JEKYLL_ENV=production jekyll build --quiet --disable-disk-cache --source "$source" --destination "$out/site"
 ruby "$source/_tools/draw.rb" "$out/site/images"
-cp "$source/_data/counts.json" "$out/site/counts.json"
+cp "$source/_data/counts.json" "$source/_data/comments.json" "$out/site/"
 
 # Only what this script makes is replaced; anything else in demo/ stays.
 rm -rf "$demo/posts" "$demo/images"
 cp -R "$out/site/posts" "$out/site/images" "$demo/"
-cp "$out/site/index.html" "$out/site/feed.xml" "$out/site/counts.json" "$out/site/style.css" "$demo/"
+cp "$out/site/index.html" "$out/site/feed.xml" "$out/site/counts.json" "$out/site/comments.json" "$out/site/style.css" "$demo/"

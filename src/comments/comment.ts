@@ -1,5 +1,5 @@
 import { toIso } from '../posts/date.ts';
-import { known, line, link } from '../posts/parse.ts';
+import { type Fields, line, link, shape } from '../posts/parse.ts';
 import { field, text } from '../posts/view.ts';
 import { cut } from './text.ts';
 
@@ -49,14 +49,38 @@ const whole = (value: unknown): number =>
   typeof value === 'number' && value > 0 && value < 1e12 ? Math.floor(value) : 0;
 
 function votes(value: unknown): BlogComment['votes'] {
-  if (typeof value === 'number') return value < 0 ? { up: 0, down: whole(-value) } : { up: whole(value), down: 0 };
-  if (typeof value !== 'object' || !value) return undefined;
-  return { up: whole(field(value, 'up')), down: whole(field(value, 'down')) };
+  if (typeof value === 'number') return { up: whole(value), down: whole(-value) };
+  return value && typeof value === 'object' ? shape(value, { up: whole, down: whole }) : undefined;
 }
 
 /** What an engine calls a comment that nobody is to read. */
 const GONE = /^(deleted|removed|spam|trash|rejected|hidden)$/i;
 const WAITING = /^(pending|hold|waiting|unapproved|moderation)$/i;
+
+const key = (value: unknown): string | undefined => line(text(value));
+const label = (value: unknown): string | undefined => authorName(value) || undefined;
+const body = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const COMMENT: Fields = {
+  id: key,
+  parentId: key,
+  author(value, base) {
+    const author = typeof value === 'string' ? { name: value } : value;
+    return { name: '', ...shape<object>(author, { name: label, url: link, avatar: link, badge: label }, base) };
+  },
+  body,
+  html: body,
+  published: toIso,
+  url: link,
+  votes,
+  pinned: (value) => value === true || undefined,
+  status: (value) => (GONE.test(text(value)) ? 'deleted' : WAITING.test(text(value)) ? 'pending' : undefined),
+  source: label,
+  post(value, base) {
+    const post = shape(typeof value === 'string' ? { url: value } : value, { url: link, title: line }, base);
+    return field(post, 'url') && post;
+  },
+};
 
 /** A number that stands for a text, for records without an id: FNV-1a, 32 bit, twice. */
 function fingerprint(value: string): string {
@@ -70,38 +94,14 @@ function fingerprint(value: string): string {
 
 /** One record of anybody's as a comment; undefined when there is nothing in it. */
 export function parseComment(record: unknown, base?: string): BlogComment | undefined {
-  const get = (name: string): unknown => field(record, name);
-  const written = get('author');
-  const author = typeof written === 'string' ? { name: written } : written;
-  const status = text(get('status'));
-  const gone = GONE.test(status) || get('deleted') === true;
-  const [body, html] = [get('body'), get('html')].map((value) =>
-    typeof value === 'string' && !gone ? value : undefined,
-  );
-  if (!gone && body === undefined && html === undefined) return undefined;
-  const post = link(typeof get('post') === 'string' ? get('post') : field(get('post'), 'url'), base);
-  const name = authorName(field(author, 'name'));
-  const parentId = line(text(get('parentId')));
-  const published = toIso(get('published'));
-  return known<BlogComment>({
-    id: line(text(get('id'))) ?? fingerprint(JSON.stringify([name, body, html, published, parentId])),
-    parentId,
-    author: known({
-      name,
-      url: link(field(author, 'url'), base),
-      avatar: link(field(author, 'avatar'), base),
-      badge: authorName(field(author, 'badge')) || undefined,
-    })!,
-    body: html === undefined ? body : undefined,
-    html,
-    published,
-    url: link(get('url'), base),
-    votes: votes(get('votes')),
-    pinned: get('pinned') === true || undefined,
-    status: gone ? 'deleted' : WAITING.test(status) ? 'pending' : undefined,
-    source: authorName(get('source')) || undefined,
-    post: post ? known({ url: post, title: line(field(get('post'), 'title')) }) : undefined,
-  } as BlogComment);
+  // Without what a page adds to all objects.
+  const found = { __proto__: null, ...shape<Partial<BlogComment>>(record, COMMENT, base) } as Partial<BlogComment>;
+  if (field(record, 'deleted') === true) found.status = 'deleted';
+  const { body, html, author = { name: '' }, ...rest } = found;
+  const says = found.status === 'deleted' ? {} : html === undefined ? { body } : { html };
+  if (Object.values(says).includes(undefined)) return undefined;
+  const id = found.id ?? fingerprint(JSON.stringify([author.name, body, html, found.published, found.parentId]));
+  return { ...rest, id, author, ...(says as { body: string }) };
 }
 
 /**

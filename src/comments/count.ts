@@ -1,8 +1,8 @@
 /** One text for each plural category that a language has, and one for none; `{n}` is the number. */
-type Label = Partial<Record<Intl.LDMLPluralRule, string>> & { none: string; other: string };
+export type CountLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { none: string; other: string };
 
 /** How many comments there are, in the languages that we have words for. */
-export const COUNT_LABELS: Readonly<Record<string, Label>> = {
+export const COUNT_LABELS: Readonly<Record<string, CountLabel>> = {
   ar: {
     none: 'لا تعليقات',
     one: 'تعليق واحد',
@@ -58,7 +58,7 @@ export const COUNT_LABELS: Readonly<Record<string, Label>> = {
 };
 
 /** The language to speak: the locale as it is where the platform knows it and we have words, else English. */
-const spoken = (locale: string | undefined): [string, Label] => {
+const spoken = (locale: string | undefined): [string, CountLabel] => {
   try {
     const language = locale && new Intl.Locale(locale).language;
     const label = language && Object.hasOwn(COUNT_LABELS, language) && COUNT_LABELS[language];
@@ -80,10 +80,10 @@ const spoken = (locale: string | undefined): [string, Label] => {
  */
 export function commentCountLabel(
   count: number,
-  { locale, words }: { locale?: string; words?: Partial<Label> } = {},
+  { locale, words }: { locale?: string; words?: Partial<CountLabel> } = {},
 ): string {
   const [language, ours] = spoken(locale);
-  const label = (key: keyof Label): string | undefined => words?.[key] ?? ours[key];
+  const label = (key: keyof CountLabel): string | undefined => words?.[key] ?? ours[key];
   const n = count > 0 && count < Infinity ? Math.floor(count) : 0;
   const text = label(n ? new Intl.PluralRules(language).select(n) : 'none') ?? label('other')!;
   return text.replace('{n}', new Intl.NumberFormat(language).format(n));

@@ -50,6 +50,6 @@ export function fallbackFragment(
   });
   const told = document.createElement('p');
   told.append(Object.assign(document.createElement('em'), { textContent: notice }));
-  fragment.append(text, told);
+  fragment.append(text, '\n', told, '\n');
   return fragment;
 }

@@ -6,5 +6,6 @@ export type { CommentPolicy } from './policy.ts';
 export type { FallbackReason } from './refusal.ts';
 export { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } from './render.ts';
 export type { CommentOptions, SafeHtml } from './render.ts';
+export type { CommentPage, CommentRequest, CommentSource, Draft } from './source.ts';
 export { threadComments } from './thread.ts';
 export type { Sort, Thread, ThreadOptions } from './thread.ts';

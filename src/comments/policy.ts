@@ -66,6 +66,12 @@ export const imageAddress: Check = (value) => {
   return address?.startsWith('https:') ? address : undefined;
 };
 
+/** What stands for a picture without text. */
+export const fileName = (address: string): string => {
+  const { pathname, host } = new URL(address);
+  return pathname.split('/').pop() || host;
+};
+
 const text: Tag = { in: 'text' };
 const block: Tag = { in: 'block' };
 const heading: Tag = { in: 'block', line: true };

@@ -153,7 +153,8 @@ export function weave(given: readonly Piece[], tags: Tags, around: Context): Pie
       html += ours ? `</${tag.name}>` : text;
     } else if (tag.name === 'img') {
       const image = context.link && !tags['img'] ? textOf(tag.attributes) : picture(tags, tag.attributes);
-      html += image.html;
+      // One that cannot be shown stays what was typed.
+      html += image.html || piece.html;
       link ||= !!image.link;
     } else if (fits(tags, tag.name, context) && (fine.has(at) || tags[tag.name]?.void)) {
       html += write(tags, tag.name, tag.attributes);

@@ -1,7 +1,7 @@
 /** Comments as HTML: Markdown of readers and HTML of engines, through the one door. */
+import { line } from '../posts/parse.ts';
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
-import { guard } from './guard.ts';
 import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
@@ -32,6 +32,12 @@ const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH
 /** What a caller has said, without what a page has added to all objects. */
 const ownOf = (options: CommentOptions): CommentOptions => ({ __proto__: null, ...options }) as CommentOptions;
 
+/** Our words, and in their place the caller's, each on one line. */
+const wordsOf = (words: Partial<CommentWords> = {}): CommentWords =>
+  Object.fromEntries(
+    Object.entries(WORDS).map(([name, ours]) => [name, line(words[name as keyof CommentWords]) ?? ours]),
+  ) as unknown as CommentWords;
+
 function settingsOf(who: string, options: CommentOptions): Settings {
   const { images, tags, words, maxLength } = ownOf(options);
   if (!images && !tags && !words && maxLength === undefined) return standard;
@@ -39,7 +45,7 @@ function settingsOf(who: string, options: CommentOptions): Settings {
     throw new RangeError(`${who}: maxLength is ${maxLength}; allowed: numbers from 1 to ${MAX_LENGTH}`);
   return {
     tags: tagsOf({ ...(images && { images }), ...(tags && { tags }) }),
-    words: { ...WORDS, ...words },
+    words: wordsOf(words),
     maxLength: maxLength ?? MAX_LENGTH,
   };
 }
@@ -72,7 +78,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind, maxLength);
-      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : guard(text), tags, words, window);
+      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : text, tags, words, window);
     } catch (error) {
       const reason = reasonOf(error);
       ownOf(options).onFallback?.(reason);
@@ -86,7 +92,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind, maxLength);
-      const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : guard(text);
+      const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : text;
       if (window) return serialize(toFragment(html, tags, words, window)) as SafeHtml;
       if (kind === 'html') throw new Refusal('no-dom');
       if (!isInsidePolicy(html, tags, [words.done, words.todo])) throw new Refusal('unproven');

@@ -8,6 +8,7 @@ import {
   COMMON,
   type Context,
   DROPPED,
+  fileName,
   fits,
   imageAddress,
   IMG,
@@ -19,9 +20,9 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
+import { guard } from './guard.ts';
 import { Refusal } from './refusal.ts';
 import { isBlank } from './text.ts';
-import { fileName } from './write.ts';
 
 /** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
 const HOLDER = 'article';
@@ -61,8 +62,8 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
   const found = configs.get(tags);
   if (found) return found;
   const config = {
-    // Pictures and high headings are looked at, and become something else below. The body is what DOMPurify itself puts
-    // around: where it is not allowed, all is copied.
+    // Pictures and high headings are looked at, and become something else below. The body is what they are parsed in: where
+    // it is not allowed, DOMPurify leaves copies of what was in it behind.
     ALLOWED_TAGS: [...Object.keys(tags), 'img', 'h1', 'h2', HOLDER, 'body'],
     ALLOWED_ATTR: [
       ...new Set(
@@ -71,6 +72,8 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
       'type',
       'checked',
     ],
+    // All of it is parsed in the body, also what would begin in a head.
+    FORCE_BODY: true,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     FORBID_CONTENTS: [...DROPPED],
@@ -226,7 +229,7 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
  * @throws {Refusal} for what is nested too deep, or where the page's policy does not let DOMPurify work
  */
 export function toFragment(html: string, tags: Tags, words: BoxWords, window: WindowLike): DocumentFragment {
-  const fragment = purifyIn(window).sanitize(html, configOf(tags)) as DocumentFragment | null;
+  const fragment = purifyIn(window).sanitize(guard(html), configOf(tags)) as DocumentFragment | null;
   if (!fragment) throw new Refusal('no-dom');
   tidy(fragment, tags, words);
   return fragment;

@@ -1,5 +1,5 @@
 /** Tags as text, by the policy: the one place where a Markdown comment's tags are written. */
-import { attribute, IMG_OWN, imageAddress, isAbsolute, linkAddress, REL, type Tags } from './policy.ts';
+import { attribute, fileName, IMG_OWN, imageAddress, isAbsolute, linkAddress, REL, type Tags } from './policy.ts';
 import type { Piece } from './raw.ts';
 import { escape, escapeAround, quoted, resolve } from './text.ts';
 
@@ -37,9 +37,3 @@ export function picture(tags: Tags, attributes: Attributes): Piece {
     ? { html: `${write(tags, 'a', new Map([['href', escape(address)]]))}${html}</a>`, link: true }
     : { html };
 }
-
-/** What stands for a picture without text. */
-export const fileName = (address: string): string => {
-  const { pathname, host } = new URL(address);
-  return pathname.split('/').pop() || host;
-};

@@ -20,6 +20,20 @@ function add(into: Counts, counts: unknown): Counts {
   return into;
 }
 
+/** What a table of counts says of a page, whatever the spelling of its address. */
+export function countsFor(counts: CountTable): (url: string) => Counts | undefined {
+  const pairs = Symbol.iterator in counts ? (counts as Iterable<readonly [string, unknown]>) : Object.entries(counts);
+  const table = new Map<string, Counts>();
+  for (const [url, value] of pairs) {
+    const key = normalizeUrl(url);
+    table.set(key, add(table.get(key) ?? {}, value));
+  }
+  return (url) => {
+    const page = normalizeUrl(url);
+    return table.get(page) ?? table.get(page.replace(/^https:\/\/[^/?]+/, '') || '/');
+  };
+}
+
 /**
  * Gives posts the counts that are kept elsewhere, matched by normalised address.
  *
@@ -33,17 +47,10 @@ function add(into: Counts, counts: unknown): Counts {
  * joinCounts(posts, { '/a-lamp-for-the-pier/': 1204 });
  */
 export function joinCounts<T extends PostLike>(posts: Iterable<T>, counts: CountTable): (T & { counts?: Counts })[] {
-  const pairs = Symbol.iterator in counts ? (counts as Iterable<readonly [string, unknown]>) : Object.entries(counts);
-  const table = new Map<string, Counts>();
-  for (const [url, value] of pairs) {
-    const key = normalizeUrl(url);
-    table.set(key, add(table.get(key) ?? {}, value));
-  }
+  const find = countsFor(counts);
   return Array.from(posts, (post) => {
     const url = text(field(post, 'url'));
-    if (!url) return post as T & { counts?: Counts };
-    const page = normalizeUrl(url);
-    const found = table.get(page) ?? table.get(page.replace(/^https:\/\/[^/?]+/, '') || '/');
+    const found = url ? find(url) : undefined;
     return found
       ? { ...post, counts: { ...(field(post, 'counts') as Counts), ...found } }
       : (post as T & { counts?: Counts });

@@ -2,7 +2,7 @@ import type { PostLike } from './post.ts';
 import { field } from './view.ts';
 
 /** ISO 8601: a day, then perhaps a time, then perhaps its zone. */
-const ISO = /^((?:[+-]\d\d)?\d{4}-(?!00)\d\d-(\d\d))(?:[T ]([\d:.]+) ?(Z|[+-][\d:]+)?)?$/;
+const ISO = /^((?:[+-]\d\d)?\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+) ?(Z|[+-][\d:]+)?)?$/;
 
 /**
  * A moment in epoch milliseconds, `undefined` when it is missing, malformed or impossible.
@@ -12,9 +12,9 @@ const ISO = /^((?:[+-]\d\d)?\d{4}-(?!00)\d\d-(\d\d))(?:[T ]([\d:.]+) ?(Z|[+-][\d
  */
 export function readTime(value: unknown): number | undefined {
   if (typeof value === 'string') {
-    const [, day, date, time, zone = 'Z'] = ISO.exec(value) ?? [];
-    // Chromium takes 30 February for 2 March, Firefox month 00 for December.
-    value = new Date(day!).getUTCDate() === +date! && Date.parse(time ? day + 'T' + time + zone : day!);
+    const [, day, time = '00:00', zone = 'Z'] = ISO.exec(value) ?? [];
+    // Chromium takes 30 February for 2 March, Firefox month 00 for December: a day must come back as it was written.
+    value = new Date(day!).toJSON()?.includes(day!.slice(-10)) && Date.parse(day + 'T' + time + zone);
   }
   if (value instanceof Date) value = +value;
   return Number.isFinite(value) ? (value as number) : undefined;

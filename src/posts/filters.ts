@@ -19,30 +19,28 @@ export interface Filters {
   minAge?: Duration;
 }
 
-/** A tag, an author, an id or an address, folded for comparing; `undefined` for what is none. */
-const label = (item: unknown): string | undefined => fold(text(field(item, 'name') ?? item)) || undefined;
-
-/** What a field says, folded for comparing: each of several tags, the name of an author. */
+/** What a field says, folded for comparing: an id or an address, each of several tags, the name of an author. */
 export const names = (view: PostLike, key: string): string[] =>
-  list(field(view, key)).flatMap((item) => label(item) ?? []);
-
-/** What each filter looks at. */
-const FIELDS = [
-  ['exclude', 'id', 'url'],
-  ['excludeTags', 'tags'],
-  ['tags', 'tags'],
-  ['authors', 'author'],
-] as const;
+  list(field(view, key))
+    .map((item) => fold(text(field(item, 'name') ?? item)))
+    .filter(Boolean);
 
 /** A test for the posts that pass all filters; `time` is when the post was published, -Infinity when unknown. */
 export function filter(option: Option, now: number): (view: PostLike, time: number) => boolean {
   const newest = now - option('minAge', SPAN, 0);
   const oldest = now - option('publishedWithin', SPAN, Infinity);
-  const tests = FIELDS.map(([name, ...keys]) => {
-    const wanted = option(name, LIST);
-    return (view: PostLike) =>
-      !wanted ||
-      keys.some((key) => list(field(view, key)).some((item) => wanted.has(label(item)!))) !== /^ex/.test(name);
-  });
-  return (view, time) => time <= newest && time >= oldest && tests.every((test) => test(view));
+  const [exclude, excludeTags, tags, authors] = (['exclude', 'excludeTags', 'tags', 'authors'] as const).map((name) =>
+    option(name, LIST),
+  );
+  /** Whether a post has one of these; undefined where nobody asks. */
+  const has = (view: PostLike, wanted: Set<string> | undefined, key: string): boolean | undefined =>
+    wanted && names(view, key).some((name) => wanted.has(name));
+  return (view, time) =>
+    time <= newest &&
+    time >= oldest &&
+    !has(view, exclude, 'id') &&
+    !has(view, exclude, 'url') &&
+    !has(view, excludeTags, 'tags') &&
+    has(view, tags, 'tags') !== false &&
+    has(view, authors, 'author') !== false;
 }

@@ -18,13 +18,13 @@ export interface Option {
 export const reader =
   (who: string, options: unknown): Option =>
   (name: string, [allowed, read]: Kind<any>, fallback?: unknown): any => {
-    const value = field(options, name);
+    const value: any = field(options, name);
     if (value === undefined) return fallback;
     try {
       const result = read(value);
       if (result >= 0 || result.has) return result;
     } catch {}
-    throw new (allowed.includes(value instanceof Date ? 'Date' : typeof value) ? RangeError : TypeError)(
+    throw new (allowed.includes(typeof value?.valueOf()) ? RangeError : TypeError)(
       `${who}: ${name} is ${String(value)} (${typeof value}); allowed: ${allowed}`,
     );
   };

@@ -1,17 +1,12 @@
 import { toIso } from './date.ts';
 import { toMs } from './duration.ts';
-import type { Counts, Image, Post } from './post.ts';
+import type { Counts, Post } from './post.ts';
 import { field, text } from './view.ts';
 
 /** Text of one line, undefined when there is none. Control characters and directional overrides are taken out. */
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return (
-    value
-      .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || undefined
-  );
+  return value.replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim() || undefined;
 }
 
 /** An absolute http(s) address, undefined for anything else. User names and passwords are taken out. */
@@ -27,70 +22,65 @@ export function link(value: unknown, base?: string): string | undefined {
   }
 }
 
+/** How the fields of a record are read, each to undefined where it makes no sense. */
+export type Fields = Readonly<Record<string, (value: unknown, base?: string) => unknown>>;
+
+/** The fields of a record that make sense; undefined when there is none. */
+export function shape<T>(record: unknown, fields: Fields, base?: string): T | undefined {
+  const pairs = Object.entries(fields)
+    .map(([name, read]) => [name, read(field(record, name), base)] as const)
+    .filter(([, value]) => value !== undefined);
+  return pairs[0] && (Object.fromEntries(pairs) as T);
+}
+
 const positive = (value: unknown): number | undefined =>
   typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined;
 
-/** An object without the entries that are unknown; undefined when nothing is left. */
-export function known<T extends object>(entries: T): T | undefined {
-  const pairs = Object.entries(entries).filter(([, value]) => value !== undefined);
-  return pairs.length ? (Object.fromEntries(pairs) as T) : undefined;
-}
+/** An average without a number of votes says nothing. */
+const rating = (value: unknown): Counts['rating'] => {
+  const read = shape<Required<Counts>['rating']>(value, { average: positive, count: positive });
+  return Object.keys(read ?? {}).length > 1 ? read : undefined;
+};
 
-export function counts(value: unknown): Counts | undefined {
-  const rating = field(value, 'rating');
-  const average = positive(field(rating, 'average'));
-  const votes = positive(field(rating, 'count'));
-  return known({
-    views: positive(field(value, 'views')),
-    likes: positive(field(value, 'likes')),
-    comments: positive(field(value, 'comments')),
-    shares: positive(field(value, 'shares')),
-    rating: average !== undefined && votes !== undefined ? { average, count: votes } : undefined,
-  });
-}
+export const counts = (value: unknown): Counts | undefined =>
+  shape(value, { views: positive, likes: positive, comments: positive, shares: positive, rating });
 
-function image(value: unknown, base?: string): Image | undefined {
-  const url = link(typeof value === 'string' ? value : field(value, 'url'), base);
-  if (!url) return undefined;
-  return known({
-    url,
-    alt: line(field(value, 'alt')),
-    width: positive(field(value, 'width')),
-    height: positive(field(value, 'height')),
-  });
-}
-
-function windows(value: unknown): Post['windows'] {
-  if (typeof value !== 'object' || !value) return undefined;
-  const pairs = Object.entries(value).map(([name, taken]) => [name, toMs(name) > 0 ? counts(taken) : undefined]);
-  return known(Object.fromEntries(pairs) as object);
-}
+const POST: Fields = {
+  id: (value) => line(text(value)),
+  url: link,
+  title: line,
+  published: toIso,
+  updated: toIso,
+  summary: line,
+  image(value, base) {
+    const read = shape(typeof value === 'string' ? { url: value } : value, IMAGE, base);
+    return field(read, 'url') && read;
+  },
+  author(value, base) {
+    const read = shape(typeof value === 'string' ? { name: value } : value, { name: line, url: link }, base);
+    return field(read, 'name') && read;
+  },
+  tags(value) {
+    const list = Array.isArray(value) ? value.flatMap((tag) => line(tag) ?? []) : [];
+    return list[0] && [...new Set(list)];
+  },
+  featured: (value) => value === true || undefined,
+  counts,
+  windows: (value) =>
+    shape(
+      value,
+      Object.fromEntries(Object.keys(Object(value)).flatMap((name) => (toMs(name) ? [[name, counts]] : []))),
+    ),
+};
+const IMAGE: Fields = { url: link, alt: line, width: positive, height: positive };
 
 /** One record of anybody's as a `Post`; undefined when it has neither title nor address. */
 export function parsePost(record: unknown, base?: string): Post | undefined {
-  const get = (name: string): unknown => field(record, name);
-  const url = link(get('url'), base) ?? '';
-  const title = line(get('title')) ?? '';
-  if (!url && !title) return undefined;
-  const author = get('author');
-  const name = line(typeof author === 'string' ? author : field(author, 'name'));
-  const tags = get('tags');
-  const list = Array.isArray(tags) ? tags.flatMap((tag) => line(tag) ?? []) : [];
-  const updated = toIso(get('updated'));
-  return known({
-    id: line(text(get('id'))) ?? (url || title),
-    url,
-    title,
-    published: toIso(get('published')) ?? updated,
-    updated,
-    summary: line(get('summary')),
-    image: image(get('image'), base),
-    author: name ? known({ name, url: link(field(author, 'url'), base) }) : undefined,
-    tags: list.length ? [...new Set(list)] : undefined,
-    featured: get('featured') === true || undefined,
-    counts: counts(get('counts')),
-    windows: windows(get('windows')),
-  });
+  const post = shape<Post>(record, POST, base);
+  const url = field(post, 'url') as string | undefined;
+  const id = url ?? (field(post, 'title') as string | undefined);
+  const published = field(post, 'updated') as string | undefined;
+  return id === undefined ? undefined : { id, url: '', title: '', ...(published && { published }), ...post };
 }
 
 /**

@@ -1,9 +1,8 @@
-import { readTime, timeOf } from './date.ts';
 import { type Filters, filter } from './filters.ts';
 import type { Get, PostIndex, Posts } from './index-posts.ts';
+import { newest } from './newest.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { best } from './top.ts';
 import { field } from './view.ts';
 
 const ORDER: Kind<number> = [
@@ -43,13 +42,5 @@ export function recentPosts<T>(posts: Posts<T>, options?: RecentOptions & Partia
   const k = offset + option('limit', COUNT, 5);
   const updated = option('order', ORDER);
   const now = option('now', MOMENT, Date.now())!;
-  const keep = filter(option, now);
-
-  return best<T>(posts, field(options, 'get'), k, (view, post, last) => {
-    const published = timeOf(view);
-    const time = updated ? (readTime(field(view, 'updated')) ?? published) : published;
-    return !(time < last?.time!) && time <= now && keep(view, published) && { post, view, time };
-  })
-    .slice(offset)
-    .map(({ post }) => post);
+  return newest(posts, field(options, 'get'), k, updated, now, filter(option, now)).slice(offset);
 }

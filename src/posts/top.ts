@@ -48,13 +48,7 @@ export function best<T, C extends Candidate<unknown> = Candidate<T>>(
   const cut = () => {
     const seen = new Set<unknown>();
     found = found
-      .sort((a: any, b: any) => {
-        const better = b.score - a.score || b.time - a.time;
-        if (better) return better;
-        a = name(a);
-        b = name(b);
-        return a < b ? -1 : +(a > b);
-      })
+      .sort((a: any, b: any) => b.score - a.score || b.time - a.time || (name(a) < name(b) ? -1 : +(name(a) > name(b))))
       // A set that does not grow has seen this one before.
       .filter(({ view }) => seen.size < k && seen.size < seen.add(identity(view) || view).size);
     last = found[k - 1];

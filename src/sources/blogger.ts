@@ -1,9 +1,7 @@
 /** Blogger's JSON: the feed with `alt=json`, where every text is `{ $t }`, and the API v3. */
 import { parsePost } from '../posts/parse.ts';
-import { plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
-import { feedDate } from './rfc822.ts';
 import type { Context, Reader } from './formats.ts';
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -13,7 +11,7 @@ const t = (value: unknown): string => text(field(value, '$t'));
 /** Blogger writes the number of comments as a string, and nothing where comments are off. */
 const number = (value: unknown): number | undefined => (/^\d+$/.test(text(value)) ? Number(value) : undefined);
 
-function fromFeed(entry: unknown, { url, parser }: Context): Post | undefined {
+function fromFeed(entry: unknown, { url, html, date }: Context): Post | undefined {
   const get = (name: string): unknown => field(entry, name);
   const [author] = list(get('author'));
   const page = list(get('link')).find((link) => field(link, 'rel') === 'alternate');
@@ -22,10 +20,10 @@ function fromFeed(entry: unknown, { url, parser }: Context): Post | undefined {
     {
       id: t(get('id')),
       url: field(page, 'href'),
-      title: field(title, 'type') === 'html' ? plainText(t(title), parser.decode) : t(title),
-      published: feedDate(t(get('published'))),
-      updated: feedDate(t(get('updated'))),
-      summary: plainText(t(get('summary')) || t(get('content')), parser.decode),
+      title: field(title, 'type') === 'html' ? html(t(title)) : t(title),
+      published: date(t(get('published'))),
+      updated: date(t(get('updated'))),
+      summary: html(t(get('summary')) || t(get('content'))),
       image: field(get('media$thumbnail'), 'url'),
       author: { name: t(field(author, 'name')), url: t(field(author, 'uri')) },
       tags: list(get('category')).map((category) => field(category, 'term')),
@@ -35,16 +33,16 @@ function fromFeed(entry: unknown, { url, parser }: Context): Post | undefined {
   );
 }
 
-function fromApi(post: unknown, { url, parser }: Context): Post | undefined {
+function fromApi(post: unknown, { url, html, date }: Context): Post | undefined {
   const get = (name: string): unknown => field(post, name);
   return parsePost(
     {
       id: get('id'),
       url: get('url'),
-      title: plainText(text(get('title')), parser.decode),
-      published: feedDate(get('published')),
-      updated: feedDate(get('updated')),
-      summary: plainText(text(get('content')), parser.decode),
+      title: html(get('title')),
+      published: date(get('published')),
+      updated: date(get('updated')),
+      summary: html(get('content')),
       image: field(list(get('images'))[0], 'url'),
       author: { name: field(get('author'), 'displayName'), url: field(get('author'), 'url') },
       tags: get('labels'),

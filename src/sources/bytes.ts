@@ -10,28 +10,24 @@ const decode = (bytes: Uint8Array, label: string): string | undefined => {
   }
 };
 
-/** The encoding that the bytes themselves give away, by a mark or by how `<?` is written. */
-function sniff([a, b, c, d]: Uint8Array): string | undefined {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0 && b === 0x3c && c === 0) return 'utf-16be';
-  if (a === 0x3c && b === 0 && d === 0) return 'utf-16le';
-  return undefined;
-}
+/** The encodings that the bytes themselves give away, by a mark or by how `<?` is written. */
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/^\xef\xbb\xbf/, 'utf-8'],
+  [/^(\xfe\xff|\0<\0)/, 'utf-16be'],
+  [/^(\xff\xfe|<\0[^]\0)/, 'utf-16le'],
+];
 
 /** Bytes as text; what cannot be decoded becomes U+FFFD. */
 export function toText(bytes: Uint8Array, contentType = ''): string {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   const labels = [
-    sniff(bytes),
+    MARKS.find(([mark]) => mark.test(head))?.[1],
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1],
     // Where this can be read, two bytes a character it is not, whatever .NET writes.
     /<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?16)([\w.:-]+)/i.exec(head)?.[1],
+    'utf-8',
   ];
-  for (const label of labels) {
-    const text = label && decode(bytes, label);
-    if (typeof text === 'string') return text;
-  }
-  return decode(bytes, 'utf-8') ?? '';
+  let text: string | undefined;
+  for (const label of labels) text ??= label && decode(bytes, label);
+  return text ?? '';
 }

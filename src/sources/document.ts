@@ -1,23 +1,13 @@
 /** XML documents: from text to a tree, by the platform's parser or else by the tolerant one. Loaded for feeds only. */
 import { toText } from './bytes.ts';
-import { SourceError } from './error.ts';
 import { read } from './feed.ts';
 import type { Page } from './formats.ts';
 import { parserHere } from './parser.ts';
 import { type ReadOptions, readPage } from './read.ts';
 import type { XmlNode } from './xml.ts';
 
-/** Other documents that owners mistake for feeds, by what they begin with. */
-const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/^<(!doctype html|html)\b/i, 'a web page'],
-  [/^<(urlset|sitemapindex)\b/i, 'a sitemap'],
-  [/^<opml\b/i, 'a list of feeds (OPML)'],
-  [/^<svg\b/i, 'a picture'],
-];
-
-function reject(kind: 'not-a-feed' | 'malformed', url: string | undefined, problem = 'is not a feed'): never {
-  throw new SourceError(kind, url ?? '', problem);
-}
+/** What owners mistake for feeds; `refusal.ts` knows their names. */
+const OTHER = /^<(!doctype html|html|urlset|sitemapindex|opml|svg)\b/i;
 
 const ROOTS = /^(rss|rdf:RDF|atom:feed)$/;
 
@@ -31,11 +21,11 @@ const PROLOG = /^(\s*(<\?[^>]*\?>|<!--[^]*?-->))*\s*/;
 export async function readDocument(body: Uint8Array | string, options: ReadOptions): Promise<Page> {
   const { url } = options;
   const text = (typeof body === 'string' ? body : toText(body, options.contentType)).replace(/^[\s\ufeff]+/, '');
-  if (!text) reject('not-a-feed', url, 'is empty');
   if (/^[[{]/.test(text)) return readPage(text, options); // JSON in an encoding of its own
   const opening = text.replace(PROLOG, '');
-  const other = OTHERS.find(([pattern]) => pattern.test(opening));
-  if (other) reject('not-a-feed', url, `is ${other[1]}, not a feed`);
+  const refuse = async (broken?: 'entities' | 'syntax'): Promise<never> => {
+    throw (await import('./refusal.ts')).refusal(url ?? '', opening, broken);
+  };
   const start = opening.slice(0, 10_000).search(XML_START);
   let source = opening
     .slice(start)
@@ -43,10 +33,11 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(PROLOG, '');
   // Pictures may hold RDF.
-  if (opening.slice(0, start).includes('\0') || !XML_START.test(source.slice(0, 200))) reject('not-a-feed', url);
+  if (OTHER.test(opening) || opening.slice(0, start).includes('\0') || !XML_START.test(source.slice(0, 200)))
+    return refuse();
   // Feeds need no entities of their own; a document that defines some wants to fill memory or read other files.
   const [doctype = ''] = /^<!doctype[^[>]*./i.exec(source) ?? [];
-  if (doctype.endsWith('[')) reject('malformed', url, 'defines entities of its own, which no feed needs');
+  if (doctype.endsWith('[')) return refuse('entities');
   // Nobody loads the DTD it names, and a parser that knows of one leaves out what it does not know, such as `&eacute;`.
   source = source
     .slice(doctype.length)
@@ -63,6 +54,6 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
     parser = (await import('./tolerant.ts')).tolerant;
     root = parser.parseXml(source);
   }
-  if (!root || !ROOTS.test(root.name)) reject('malformed', url, 'looks like a feed, but is broken beyond reading');
-  return read(root, { url, parser });
+  if (!root || !ROOTS.test(root.name)) return refuse('syntax');
+  return read(root, url, parser);
 }

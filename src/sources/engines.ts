@@ -2,6 +2,7 @@
  * What to ask each engine for, and how to go on: one row an engine, each a small pure step machine over addresses.
  * A feed is asked for as it is; an engine that can page is asked for no more than the list needs.
  */
+import type { Answer } from '../load.ts';
 import { field } from '../posts/view.ts';
 import type { FormatName, Page } from './formats.ts';
 import { toJson } from './read.ts';
@@ -35,11 +36,8 @@ export function isMore(needs: readonly Need[], others: readonly Need[]): boolean
   return JSON.stringify(needs.reduce(unite, had)) !== JSON.stringify(had);
 }
 
-/** What came back for a request. */
-export interface Answer {
-  /** An answer header, null where there is none or where it cannot be read. */
-  header(name: string): string | null;
-  bytes: Uint8Array;
+/** What came back for a request, and the posts in it. */
+interface Answered extends Answer {
   page: Page;
 }
 
@@ -49,7 +47,7 @@ interface Engine {
   /** The first request. What the address says already is the owner's word and stays. */
   first(url: URL, need: Need): URL;
   /** The request after an answer; undefined when there is no more. */
-  next(answer: Answer, asked: URL): string | undefined;
+  next(answer: Answered, asked: URL): string | undefined;
 }
 
 /** A hundred posts a page is the most that WordPress and WordPress.com give; the others are asked for as many. */
@@ -101,9 +99,9 @@ export const ENGINES = {
         _embed: embedded || undefined,
       });
     },
-    next({ header, page }, asked) {
+    next({ response, page }, asked) {
       const at = Number(asked.searchParams.get('page') ?? 1);
-      const pages = Number(header('X-WP-TotalPages') ?? NaN);
+      const pages = Number(response.headers.get('X-WP-TotalPages') ?? NaN);
       const full = page.posts.length >= Number(asked.searchParams.get('per_page'));
       return at < pages || (pages !== pages && full) ? turn(asked, 'page', at + 1) : undefined;
     },
@@ -159,4 +157,18 @@ export const ENGINES = {
 /** The engine of an address; undefined for a document that is what it is. */
 export function engineOf(url: URL, format?: FormatName): Engine | undefined {
   return Object.values(ENGINES).find((engine: Engine) => engine.is(url, format));
+}
+
+/** How to load what lists need of an engine: the first request, and what an answer says about the next. */
+export function planOf(url: URL, format: FormatName | undefined, needs: readonly Need[]) {
+  const engine = engineOf(url, format);
+  return (
+    engine && {
+      first: engine.first(url, needs.reduce(unite)).href,
+      after(answer: Answer, page: Page, asked: string): Pick<Page, 'next'> & { complete: boolean } {
+        const next = engine.next({ ...answer, page }, new URL(asked));
+        return { next, complete: page.complete ?? !next };
+      },
+    }
+  );
 }

@@ -10,7 +10,7 @@ export type SourceErrorKind =
   | 'timeout'
   /** More bytes than are ever read. */
   | 'too-large'
-  /** Something else than posts: a web page, a sitemap, nothing at all. */
+  /** Something else than posts, or comments: a web page, a sitemap, nothing at all. */
   | 'not-a-feed'
   /** Meant to be posts, but broken beyond reading. */
   | 'malformed'

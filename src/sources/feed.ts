@@ -2,7 +2,7 @@
 import { parsePost } from '../posts/parse.ts';
 import { INLINE, plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
-import type { Reader } from './formats.ts';
+import type { Page } from './formats.ts';
 import { feedDate } from './rfc822.ts';
 import { child, children, type Parser, textContent, type XmlNode } from './xml.ts';
 
@@ -128,7 +128,7 @@ function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | 
   );
 }
 
-export const read: Reader<XmlNode> = (root, { url, parser }) => {
+export function read(root: XmlNode, url: string | undefined, parser: Parser): Page {
   const channel = child(root, 'channel') ?? root;
   const feed = {
     author: atomAuthor(channel),
@@ -143,4 +143,4 @@ export const read: Reader<XmlNode> = (root, { url, parser }) => {
   ]);
   const next = children(channel, 'atom:link').find(({ attributes }) => attributes['rel'] === 'next');
   return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: next?.attributes['href'] };
-};
+}

@@ -1,10 +1,11 @@
 /** The JSON that posts are published in: how each is recognised, and which reader knows it. Growing is adding a row. */
+import { plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
 import { SourceError } from './error.ts';
 import { parserHere } from './parser.ts';
 import { ownPage, type ReadOptions } from './read.ts';
-import type { Parser } from './xml.ts';
+import { feedDate } from './rfc822.ts';
 
 /** What a reader makes of a document. */
 export interface Page {
@@ -18,10 +19,13 @@ export interface Page {
 export interface Context {
   /** The address of the document. */
   url: string | undefined;
-  parser: Parser;
+  /** The text of a piece of HTML; '' for what is no text. */
+  html(value: unknown): string;
+  /** A date as somebody wrote it, as ISO 8601 in UTC. */
+  date(value: unknown): string | undefined;
 }
 
-export type Reader<Document = unknown> = (document: Document, context: Context) => Page;
+export type Reader = (document: unknown, context: Context) => Page;
 
 interface Format {
   /** Whether JSON is of this format; `post` is the first post in it, or the document where there is no list. */
@@ -63,8 +67,9 @@ export type FormatName = keyof typeof FORMATS | 'rss' | 'atom';
 
 const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
 
-/** Reads parsed JSON of any known format. */
+/** Reads parsed JSON of any known format, undefined where that was none. */
 export async function readJson(json: unknown, { url, format = 'rss' }: ReadOptions): Promise<Page> {
+  if (json === undefined) throw new SourceError('malformed', url ?? '', 'is broken JSON');
   const post = first(json) ?? first(field(json, 'posts')) ?? json;
   const rows = Object.values(FORMATS) as Format[];
   const found = Object.hasOwn(FORMATS, format)
@@ -79,5 +84,6 @@ export async function readJson(json: unknown, { url, format = 'rss' }: ReadOptio
     );
   }
   const [{ read }, parser] = await Promise.all([found.load(), parserHere()]);
-  return read(json, { url, parser });
+  const html = (value: unknown): string => (typeof value === 'string' ? plainText(value, parser.decode) : '');
+  return read(json, { url, html, date: feedDate });
 }

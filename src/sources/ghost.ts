@@ -1,27 +1,23 @@
 /** Ghost's Content API: titles are plain text, and posts for members are listed, with what everybody may know of them. */
 import { parsePost } from '../posts/parse.ts';
-import { plainText } from '../posts/plain.ts';
 import { field } from '../posts/view.ts';
-import { feedDate } from './rfc822.ts';
 import type { Reader } from './formats.ts';
 
-export const read: Reader = (document, { url, parser }) => {
+export const read: Reader = (document, { url, html, date }) => {
   const list = field(document, 'posts');
   const posts = (Array.isArray(list) ? list : []).flatMap((post: unknown) => {
     const get = (name: string): unknown => field(post, name);
     const author = get('primary_author') ?? (get('authors') as unknown[] | undefined)?.[0];
     const tags = get('tags');
-    const html = get('html');
     return (
       parsePost(
         {
           id: get('id'),
           url: get('url'),
           title: get('title'),
-          published: feedDate(get('published_at')),
-          updated: feedDate(get('updated_at')),
-          summary:
-            get('custom_excerpt') || get('excerpt') || (typeof html === 'string' ? plainText(html, parser.decode) : ''),
+          published: date(get('published_at')),
+          updated: date(get('updated_at')),
+          summary: get('custom_excerpt') || get('excerpt') || html(get('html')),
           image: { url: get('feature_image'), alt: get('feature_image_alt') },
           author: { name: field(author, 'name'), url: field(author, 'url') },
           tags: (Array.isArray(tags) ? tags : [])

@@ -1,7 +1,10 @@
-export { loadPosts } from '../load.ts';
+export { loadPosts } from './posts.ts';
+export { loadComments, readComments } from './comments.ts';
+export type { LoadedComments, ReadCommentsOptions } from './comments.ts';
 export { loadCounts } from './counts.ts';
 export { MAX_PAGES } from './pages.ts';
-export type { Loaded, LoadOptions, LoadPostsOptions } from '../load.ts';
+export type { LoadOptions } from '../load.ts';
+export type { Loaded, LoadPostsOptions } from './posts.ts';
 export { readPosts } from './read.ts';
 export type { ReadOptions } from './read.ts';
 export { SourceError } from './error.ts';

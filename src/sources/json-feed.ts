@@ -1,8 +1,6 @@
 /** JSON Feed 1.0 and 1.1, with `_counts` as an extension of ours: `{ views, likes, comments, shares, rating }`. */
 import { parsePost } from '../posts/parse.ts';
-import { plainText } from '../posts/plain.ts';
 import { field } from '../posts/view.ts';
-import { feedDate } from './rfc822.ts';
 import type { Reader } from './formats.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -11,11 +9,11 @@ const authorOf = (value: unknown): unknown => {
   return Array.isArray(authors) && authors.length ? (authors as unknown[])[0] : field(value, 'author');
 };
 
-export const read: Reader = (document, { url, parser }) => {
+export const read: Reader = (document, { url, html, date }) => {
   const items = field(document, 'items');
   const posts = (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
     const get = (name: string): unknown => field(item, name);
-    const published = feedDate(get('date_published'));
+    const published = date(get('date_published'));
     return (
       parsePost(
         {
@@ -23,8 +21,8 @@ export const read: Reader = (document, { url, parser }) => {
           url: get('url') ?? get('external_url'),
           title: get('title'),
           published,
-          updated: feedDate(get('date_modified')),
-          summary: get('summary') || text(get('content_text')) || plainText(text(get('content_html')), parser.decode),
+          updated: date(get('date_modified')),
+          summary: get('summary') || text(get('content_text')) || html(get('content_html')),
           image: get('image') ?? get('banner_image'),
           author: authorOf(item) ?? authorOf(document),
           tags: get('tags'),

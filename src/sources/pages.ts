@@ -1,5 +1,5 @@
 /** Reading on where a source has further pages. Loaded when a list is about the whole blog. */
-import type { Loaded } from '../load.ts';
+import type { Loaded } from './posts.ts';
 import type { Post } from '../posts/post.ts';
 
 /** Pages that are read of a source at most, 100 posts each where the engine allows. */
@@ -10,7 +10,7 @@ export interface Part {
   posts: Post[];
   complete: boolean;
   /** The next page, relative to `url`. */
-  next: string | undefined;
+  next?: string | undefined;
   /** Where it was found, after redirections. */
   url: string;
   /** What was asked for. */

@@ -1,12 +1,9 @@
+import { MAX_BYTES, TOO_LARGE } from '../load.ts';
 import { parsePosts } from '../posts/parse.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
 import { SourceError } from './error.ts';
 import type { FormatName, Page } from './formats.ts';
-
-/** 10 MB: more than any feed that a reader would want to wait for. */
-export const MAX_BYTES = 1e7;
-export const TOO_LARGE = 'is larger than 10 MB';
 
 export interface ReadOptions {
   /** Where the document was found, for relative addresses and messages. */
@@ -15,14 +12,6 @@ export interface ReadOptions {
   contentType?: string;
   /** The format, where it is not to be found out. */
   format?: FormatName | undefined;
-}
-
-/** Whether JSON is our own: a list of records with plain titles, and none of the fields that others mark theirs with. */
-function isOwn(json: unknown): boolean {
-  const posts = Array.isArray(json) ? json : field(json, 'posts');
-  if (!Array.isArray(posts) || field(json, 'meta')) return false;
-  const [first] = posts as unknown[];
-  return !first || (typeof field(first, 'title') === 'string' && !field(first, 'URL') && !field(first, 'comment_id'));
 }
 
 /** JSON of bytes or text, undefined where it is none. */
@@ -34,16 +23,24 @@ export function toJson(body: Uint8Array | string): unknown {
   }
 }
 
+/** Whether JSON is our own: a list of records with plain titles, and none of the fields that others mark theirs with. */
+function isOwn(json: unknown): boolean {
+  const posts = Array.isArray(json) ? json : field(json, 'posts');
+  if (!Array.isArray(posts) || field(json, 'meta')) return false;
+  const [first] = posts as unknown[];
+  return !first || (typeof field(first, 'title') === 'string' && !field(first, 'URL') && !field(first, 'comment_id'));
+}
+
 /** Posts in our own JSON: all there are, unless it says that there are more. */
-export const ownPage = (json: unknown, { url = '' }: { url?: string | undefined }): Page => ({
+export const ownPage = (json: unknown, { url = '' }: { url?: string | undefined }) => ({
   posts: parsePosts(json, { url }),
   complete: field(json, 'complete') !== false,
 });
 
-/** Reads parsed JSON of any known kind. */
+/** Reads parsed JSON of any known kind, undefined where that was none. */
 export async function readValue(json: unknown, options: ReadOptions): Promise<Page> {
   const { format } = options;
-  if (format === 'dogeared' || (!format && isOwn(json))) return ownPage(json, options);
+  if (format ? format === 'dogeared' && json !== undefined : isOwn(json)) return ownPage(json, options);
   return (await import('./formats.ts')).readJson(json, options);
 }
 
@@ -53,9 +50,7 @@ export async function readPage(body: Uint8Array | string, options: ReadOptions):
   // JSON is UTF-8 by definition; everything else has to be looked at more closely.
   if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head))
     return (await import('./document.ts')).readDocument(body, options);
-  const json = toJson(body);
-  if (json === undefined) throw new SourceError('malformed', options.url ?? '', 'is broken JSON');
-  return readValue(json, options);
+  return readValue(toJson(body), options);
 }
 
 /**
@@ -70,7 +65,7 @@ export async function readPage(body: Uint8Array | string, options: ReadOptions):
  */
 export async function readPosts(body: unknown, options: ReadOptions = {}): Promise<Post[]> {
   const data = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
-  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return (await readValue(data, options)).posts;
+  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return (await readValue(data ?? null, options)).posts;
   if (data.length > MAX_BYTES) throw new SourceError('too-large', options.url ?? '', TOO_LARGE);
   return (await readPage(data, options)).posts;
 }

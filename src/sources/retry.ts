@@ -1,5 +1,5 @@
 /** What happens after a request without a good answer. Loaded when there is one. */
-import type { LoadOptions } from '../load.ts';
+import { type LoadOptions, TOO_LARGE } from '../load.ts';
 import { SourceError } from './error.ts';
 
 const RETRIES = 2;
@@ -38,9 +38,11 @@ export async function beforeNext(
     // A refusal by CORS looks like a dead network, and asking again does not change it.
     passing = !answer.aborted && url.startsWith(globalThis.location?.origin ?? '');
   } else {
-    const { status, headers } = answer;
+    const { ok, status, headers } = answer;
     answer.body?.cancel().catch(() => 0);
-    error = new SourceError('http', url, `answered ${status}`, status);
+    error = ok
+      ? new SourceError('too-large', url, TOO_LARGE)
+      : new SourceError('http', url, `answered ${status}`, status);
     const after = headers.get('retry-after') ?? '';
     wait = Number(after) * 1000 || Date.parse(after) - Date.now() || 0;
     // Who asks for more time than a reader has gets no second try.

@@ -1,12 +1,9 @@
 /** The public API of WordPress.com and Jetpack, `rest/v1.1/sites/…/posts`: likes and comment counts without a key. */
 import { parsePost } from '../posts/parse.ts';
-import { plainText } from '../posts/plain.ts';
 import { field } from '../posts/view.ts';
-import { feedDate } from './rfc822.ts';
 import type { Reader } from './formats.ts';
 
-export const read: Reader = (document, { url, parser }) => {
-  const html = (value: unknown): string => (typeof value === 'string' ? plainText(value, parser.decode) : '');
+export const read: Reader = (document, { url, html, date }) => {
   const list = field(document, 'posts');
   const posts = (Array.isArray(list) ? list : []).flatMap((post: unknown) => {
     const get = (name: string): unknown => field(post, name);
@@ -16,8 +13,8 @@ export const read: Reader = (document, { url, parser }) => {
           id: get('ID'),
           url: get('URL'),
           title: html(get('title')),
-          published: feedDate(get('date')),
-          updated: feedDate(get('modified')),
+          published: date(get('date')),
+          updated: date(get('modified')),
           summary: html(get('excerpt')) || html(get('content')),
           image: get('featured_image') || field(get('post_thumbnail'), 'URL'),
           author: { name: html(field(get('author'), 'name')), url: field(get('author'), 'URL') },

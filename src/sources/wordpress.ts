@@ -1,15 +1,10 @@
 /** WordPress REST, `wp/v2/posts`: titles and excerpts are HTML, the dates that have a zone are the `_gmt` ones. */
 import { parsePost } from '../posts/parse.ts';
-import { plainText } from '../posts/plain.ts';
 import { field } from '../posts/view.ts';
-import { feedDate } from './rfc822.ts';
 import type { Reader } from './formats.ts';
 
-export const read: Reader = (document, { url, parser }) => {
-  const html = (value: unknown): string => {
-    const rendered = field(value, 'rendered');
-    return typeof rendered === 'string' ? plainText(rendered, parser.decode) : '';
-  };
+export const read: Reader = (document, { url, html, date }) => {
+  const rendered = (value: unknown): string => html(field(value, 'rendered'));
   const embedded = (post: unknown, name: string): unknown => {
     const list = field(field(post, '_embedded'), name);
     const [first] = Array.isArray(list) ? (list as unknown[]) : [];
@@ -27,10 +22,10 @@ export const read: Reader = (document, { url, parser }) => {
         {
           id: get('id'),
           url: get('link'),
-          title: html(get('title')),
-          published: feedDate(get('date_gmt')) ?? feedDate(get('date')),
-          updated: feedDate(get('modified_gmt')) ?? feedDate(get('modified')),
-          summary: html(get('excerpt')) || html(get('content')),
+          title: rendered(get('title')),
+          published: date(get('date_gmt')) ?? date(get('date')),
+          updated: date(get('modified_gmt')) ?? date(get('modified')),
+          summary: rendered(get('excerpt')) || rendered(get('content')),
           image: {
             url: image,
             alt: field(media, 'alt_text'),
@@ -39,7 +34,7 @@ export const read: Reader = (document, { url, parser }) => {
           },
           author: { name: field(author, 'name'), url: field(author, 'link') },
           tags: (Array.isArray(terms) ? terms.flat() : []).map((term: unknown) =>
-            plainText(String(field(term, 'name') ?? ''), parser.decode),
+            html(String(field(term, 'name') ?? '')),
           ),
           featured: get('sticky'),
           // WordPress Popular Posts answers in the same shape, with one field more.

@@ -56,11 +56,7 @@ export function addText(node: XmlNode, text: string): void {
 
 /** The first child element of one of these names, in the order of the names. */
 export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
-  for (const name of names) {
-    const [found] = children(node, name);
-    if (found) return found;
-  }
-  return undefined;
+  return names.flatMap((name) => children(node, name))[0];
 }
 
 /** The child elements of a name. */

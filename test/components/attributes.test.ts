@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../components/index.ts';
 import type { ErrorEvent } from '../../components/events.ts';
-import { few, part, shown, type Tag, titles, told } from './helpers.ts';
+import { few, open, part, settled, shown, type Tag, titles, told } from './helpers.ts';
 
 /** Every attribute with a value that makes no sense: what the one line in the console must name. */
 const ROWS: readonly (readonly [tag: Tag, attribute: string, value: string, allowed: string])[] = [
@@ -104,6 +104,23 @@ describe('an attribute that makes no sense', () => {
       expect(titles(list), name).to.deep.equal(['C', 'B', 'A']);
       expect(told().join(), name).to.match(new RegExp(`^<dogeared-favorites>: ${name} is .*; using the default\\.$`));
     }
+  });
+
+  it('is told also when it is no number at all and the rule has not come yet', async () => {
+    const page = await open('/test/pages/plain.html');
+    const said: string[] = [];
+    page.console.warn = (line: string) => void said.push(line);
+    const script = Object.assign(page.document.createElement('script'), {
+      type: 'module',
+      src: '/components/recent.ts',
+    });
+    page.document.head.append(script);
+    await page.customElements.whenDefined('dogeared-recent');
+    const list = Object.assign(page.document.createElement('dogeared-recent'), { posts: few(), limit: 5n });
+    page.document.body.append(list);
+    await settled(list, 'ready');
+    expect(titles(list)).to.deep.equal(['A', 'B', 'C']);
+    expect(said).to.deep.equal(['<dogeared-recent>: limit is 5 (bigint); allowed: whole numbers; using the default.']);
   });
 
   it('as property that is no text where text is wanted does no harm', async () => {

@@ -9,7 +9,10 @@ const known = (): string[] => TAGS.filter((tag) => customElements.get(tag));
 const loaded = (): string[] =>
   performance
     .getEntriesByType('resource')
-    .flatMap(({ name }) => /components\/(recent|featured|favorites|cdn)\.ts/.exec(name)?.[1] ?? []);
+    .flatMap(
+      ({ name }) =>
+        /components\/(recent|featured|favorites|comments|comment-count|latest-comments|cdn)\.ts/.exec(name)?.[1] ?? [],
+    );
 
 describe('the script for pages without a build', () => {
   it('loads only the elements on the page, and those that are added later', async () => {
@@ -33,5 +36,21 @@ describe('the script for pages without a build', () => {
     document.body.append(document.createElement('dogeared-featured'));
     await until('featured', () => customElements.get('dogeared-featured'));
     document.querySelector('dogeared-featured')!.remove();
+
+    for (const tag of ['dogeared-comments', 'dogeared-comment-count', 'dogeared-latest-comments']) {
+      expect(customElements.get(tag)).to.equal(undefined);
+      $('p').after(document.createElement(tag));
+      await until(tag, () => customElements.get(tag));
+    }
+    await moment();
+    expect(loaded().sort()).to.deep.equal([
+      'cdn',
+      'comment-count',
+      'comments',
+      'favorites',
+      'featured',
+      'latest-comments',
+      'recent',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { DogearedComments } from '../../components/comments.ts';
 import type { DogearedList } from '../../components/list.ts';
 import { frame, moment, open, part, parts, seen, TAGS, titles, until } from './helpers.ts';
 
@@ -30,7 +31,7 @@ describe('a second copy of the script', () => {
       await moment();
       expect(listsOf(page).map((list) => titles(list).length)).to.deep.equal([3, 3]);
       expect(page.said).to.have.length(1);
-      expect(page.said[0]).to.match(/^<dogeared-\w+>: dogeared is on this page twice; the first copy is used\.$/);
+      expect(page.said[0]).to.match(/^<dogeared-[\w-]+>: dogeared is on this page twice; the first copy is used\.$/);
     });
 });
 
@@ -61,6 +62,18 @@ describe('a page that resets everything with `* { all: unset !important }`', () 
   });
 });
 
+describe('a second copy of the script, with comments', () => {
+  it('draws them once, with the form of the first copy', async () => {
+    const page = (await open('/test/pages/strict-twice-comments.html')) as Page;
+    const thread = page.document.querySelector<DogearedComments>('dogeared-comments')!;
+    await until('the comments', () => thread.state === 'ready');
+    await until('the second copy', () => page.said.length);
+    expect(parts(thread, 'list')).to.have.length(1);
+    expect(parts(thread, 'item')).to.have.length(3);
+    expect(page.said).to.have.length(1);
+  });
+});
+
 describe('a page without lists', () => {
   for (const [script, loaded] of [
     ['cdn', 1],
@@ -85,8 +98,12 @@ describe('a page without lists', () => {
       const modules = page.performance.getEntriesByType('resource').filter(({ name }) => /\.ts$/.test(name));
       expect(modules.length).to.be.at.most(loaded);
       expect(page.said).to.deep.equal([]);
-      expect(TAGS.map((tag) => Boolean(page.customElements.get(tag)))).to.deep.equal(
-        TAGS.map(() => script === 'index'),
+      const tags = [...TAGS, 'dogeared-comments', 'dogeared-comment-count', 'dogeared-latest-comments'];
+      expect(tags.map((tag) => Boolean(page.customElements.get(tag)))).to.deep.equal(
+        tags.map(() => script === 'index'),
+      );
+      expect(modules.filter(({ name }) => /comment-(thread|form|actions)|sanitize|markdown/.test(name))).to.deep.equal(
+        [],
       );
     });
 });
@@ -101,7 +118,7 @@ describe('a Worker', () => {
     worker.terminate();
     expect(answer).to.deep.equal({
       added: (answer as { added?: string[] }).added?.filter((name) => /^(lit|reactiveElement)[A-Z]/.test(name)),
-      tag: 'function',
+      tags: Array(4).fill('function'),
     });
   });
 });

@@ -65,9 +65,12 @@ export type Tag = (typeof TAGS)[number];
 /** What can be set on a list, right and wrong. */
 export type Properties = Record<string, unknown>;
 
+/** Puts HTML on the stage. */
+export const put = (html: string): void => void (stage.innerHTML = html);
+
 /** Puts HTML on the stage; the properties are for its first list, which is returned. */
 export function show(html: string, properties: Properties = {}): DogearedList {
-  stage.innerHTML = html;
+  put(html);
   const list = stage.querySelector<DogearedList>(TAGS.join())!;
   return Object.assign(list, properties);
 }

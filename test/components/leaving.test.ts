@@ -1,7 +1,25 @@
 import { expect } from 'chai';
 import '../../components/index.ts';
 import type { DogearedList } from '../../components/list.ts';
-import { at, few, frame, hits, json, moment, settled, show, shown, TAGS, titles, unique, until } from './helpers.ts';
+import {
+  $,
+  at,
+  few,
+  frame,
+  hits,
+  json,
+  moment,
+  part,
+  parts,
+  settled,
+  show,
+  shown,
+  TAGS,
+  titles,
+  unique,
+  until,
+} from './helpers.ts';
+import { atRest, Diary, focused, putThread, readFrom, said, several } from './threads.ts';
 
 /** What is under way: listeners on window and document, timers, requests, observers. */
 const open = new Map<string, Set<unknown>>();
@@ -242,4 +260,131 @@ describe('cloning', () => {
     await settled(clone, 'ready');
     expect(titles(clone)).to.deep.equal(['A', 'B', 'C']);
   });
+});
+
+describe('comments', () => {
+  const shelf = (): Diary => Object.assign(new Diary(several(60), { size: 30 }), { mine: ['1'] });
+
+  it('leave nothing behind when they are removed, whatever has been done', async () => {
+    const thread = await readFrom(shelf(), 'muted="Reader 3"');
+    await thread.reveal('50');
+    part(thread, 'reply')!.click();
+    await until('a form', () => parts(thread, 'form').length === 2);
+    await thread.refresh();
+    thread.remove();
+    await frame();
+    expect(left()).to.deep.equal({});
+  });
+
+  it('that nobody has come near leave nothing behind', async () => {
+    const thread = putThread('<div style="height: 9000px"></div><dogeared-comments src="/x"></dogeared-comments>');
+    expect(left()).to.deep.equal({ listeners: 1, IntersectionObserver: 1 });
+    thread.remove();
+    await frame();
+    expect(left()).to.deep.equal({});
+  });
+
+  it('end their request when they are removed while it is under way', async () => {
+    const key = unique();
+    const src = at('comments.json', { delay: 3000 }, key);
+    const thread = putThread(`<dogeared-comments src="${src}"></dogeared-comments>`);
+    for (let tries = 0; !(await hits(key)).length && tries < 200; tries++);
+    thread.remove();
+    await until('nothing is left', () => !Object.keys(left()).length, 1500);
+    let aborted: boolean | undefined;
+    for (let tries = 0; !aborted && tries < 200; tries++) [{ aborted }] = [(await hits(key))[0]!];
+    expect(aborted).to.equal(true);
+  });
+
+  it('ask nobody when they are removed before their scripts have come', async () => {
+    const source = shelf();
+    const thread = putThread('<dogeared-comments></dogeared-comments>', { source });
+    const { parentElement } = thread;
+    void thread.refresh();
+    thread.remove();
+    await moment(100);
+    expect([source.asked.length, thread.state]).to.deep.equal([0, 'idle']);
+    expect(left()).to.deep.equal({});
+    parentElement!.append(thread);
+    await atRest(thread, 'ready');
+  });
+
+  it('end what is being sent when they are removed', async () => {
+    const source = shelf();
+    const thread = await readFrom(source);
+    const form = parts<HTMLFormElement>(thread, 'form')[0]!;
+    for (const name of ['name', 'body']) {
+      const field = form.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+      field.value = 'x';
+      field.dispatchEvent(new Event('input'));
+    }
+    source.wait = new Promise(() => undefined);
+    form.requestSubmit();
+    await until('it is under way', () => source.signals.length);
+    thread.remove();
+    await frame();
+    expect(source.signals[0]!.aborted).to.equal(true);
+    sessionStorage.clear();
+  });
+
+  it('are the same after a move, and ask nobody', async () => {
+    const source = shelf();
+    const thread = await readFrom(source);
+    part(thread, 'reply')!.click();
+    await until('a form', () => parts(thread, 'form').length === 2);
+    const before = [...thread.shadowRoot!.querySelectorAll('*')];
+    const section = document.createElement('section');
+    thread.before(section);
+    section.append(thread);
+    await moment();
+    expect([...thread.shadowRoot!.querySelectorAll('*')]).to.deep.equal(before);
+    expect(source.asked).to.have.length(1);
+    location.hash = '#comment-5';
+    await until('the focus', () => focused(thread) === 'comment Reader 5');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('are there again when they are, and ask for what is new', async () => {
+    const source = shelf();
+    const thread = await readFrom(source);
+    const { parentElement } = thread;
+    const item = part(thread, 'item');
+    thread.remove();
+    await frame();
+    source.comments = [...several(3), said('new', {}, 0)];
+    parentElement!.append(thread);
+    await until('what is new', () => parts(thread, 'item').length === 4);
+    expect(part(thread, 'item') === item).to.equal(true);
+    part(thread, 'reply')!.click();
+    await until('a form', () => parts(thread, 'form').length === 2);
+  });
+
+  it('that are cloned are comments of their own', async () => {
+    const script = `<script type="application/json">${JSON.stringify(several(2))}</script>`;
+    const thread = await atRest(putThread(`<dogeared-comments>${script}</dogeared-comments>`));
+    const clone = thread.cloneNode(true) as typeof thread;
+    thread.after(clone);
+    await atRest(clone, 'ready');
+    expect([parts(clone, 'item').length, parts(thread, 'item').length]).to.deep.equal([2, 2]);
+  });
+
+  for (const tag of ['dogeared-comment-count', 'dogeared-latest-comments'])
+    it(`<${tag}> ends its request when it is removed, and asks again when it is back`, async () => {
+      const key = unique();
+      putThread(
+        `<dogeared-comments></dogeared-comments><${tag} src="${at('comments.json', { delay: 300, total: 5 }, key)}"></${tag}>`,
+      );
+      const element = $(tag);
+      const { parentElement } = element;
+      for (let tries = 0; !(await hits(key)).length && tries < 200; tries++);
+      $('dogeared-comments').remove();
+      element.remove();
+      await until('nothing is left', () => !Object.keys(left()).length, 1500);
+      parentElement!.append(element);
+      await until('an answer', () => part(element, 'count') ?? part(element, 'list'));
+      element.remove();
+      await frame();
+      expect(left()).to.deep.equal({});
+      expect((await hits(key)).map(({ aborted }) => aborted)).to.deep.equal([true, false]);
+    });
 });

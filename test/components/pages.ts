@@ -1,9 +1,11 @@
 /**
  * Pages of their own for the tests of the elements: `/test/pages/NAME.html` and `.json` come as they are written, `strict*.html` with the
- * policy of a strict page, and `/again/PATH` is `PATH` at another address: a second copy of a script and all it imports.
+ * policy of a strict page, `/again/PATH` is `PATH` at another address: a second copy of a script and all it imports, and
+ * `/without/NAME/PATH` is one more in which `NAME.ts` cannot be loaded, `/late/NAME/PATH` one in which it takes three seconds.
  */
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the elements promise to run under. */
 export const POLICY =
@@ -21,7 +23,14 @@ interface Context {
 export async function pages(context: Context, next: () => Promise<void>): Promise<void> {
   const page = /^\/test\/pages\/([\w-]+\.(html|json))$/.exec(context.path)?.[1];
   if (!page) {
-    context.url = context.url.replace(/^\/again\//, '/');
+    const [, how, name, path] = /^\/(without|late)\/([\w-]+)(\/.*)/.exec(context.url) ?? [];
+    const isMeant = path?.includes(`/${name}.ts`);
+    if (isMeant && how === 'late') await sleep(3000);
+    if (isMeant && how === 'without') {
+      context.respond = false;
+      return void context.res.writeHead(404).end();
+    }
+    context.url = path ?? context.url.replace(/^\/again\//, '/');
     return next();
   }
   context.respond = false;

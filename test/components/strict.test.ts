@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { DogearedList } from '../../components/list.ts';
-import { open, parts, seen, TAGS, texts, titles, unique, until } from './helpers.ts';
+import { open, part, parts, seen, TAGS, texts, titles, unique, until } from './helpers.ts';
+import { $$, atRest, button, Desk, outline, plain, said, type Thread } from './threads.ts';
 
 type Strict = Window & typeof globalThis & { violations: string[]; said: string[] };
 
@@ -73,4 +74,49 @@ describe('a page with a strict policy', () => {
     await until('a violation', () => page.violations.length);
     expect(page.violations[0]).to.match(/^require-trusted-types-for/);
   });
+});
+
+describe('a page with a strict policy and comments', () => {
+  for (const name of ['strict', 'strict-index', 'strict-built', 'strict-twice'])
+    (built || name !== 'strict-built' ? it : it.skip)(
+      `${name}-comments.html: reading, previewing and posting, 0 violations`,
+      async () => {
+        const page = (await open(`/test/pages/${name}-comments.html`)) as Strict;
+        const thread = page.document.querySelector<Thread>('dogeared-comments')!;
+        await atRest(thread, 'ready');
+        const count = page.document.querySelector('dogeared-comment-count')!;
+        const latest = page.document.querySelector('dogeared-latest-comments')!;
+        await until('the others', () => part(count, 'count') && part(latest, 'list'));
+        expect([plain(part(count, 'count')), outline(thread)]).to.deep.equal([
+          '2 comments',
+          'Tobias Fennimark(Mira Okonedo-Vale) ',
+        ]);
+        expect($$(thread, '.body').map(plain)).to.deep.equal([
+          'Who sleeps where until March? <script>alert(1)</script> const berth = 1;',
+          'In their own beds. A picture',
+        ]);
+        expect(texts(latest, 'author')).to.deep.equal(['Ines', 'Mira Okonedo-Vale', 'Tobias Fennimark']);
+        expect(page.getComputedStyle(part(thread, 'avatar')!).borderRadius, 'styles are applied').to.equal('50%');
+
+        thread.source = new Desk([said('1')]);
+        await until('a form', () => part(thread, 'form'));
+        const form = part<HTMLFormElement>(thread, 'form')!;
+        expect(page.getComputedStyle(form).display, 'styles of the form, too').to.equal('grid');
+        for (const [field, value] of [
+          ['name', 'Mira'],
+          ['body', '**Hello** <script>alert(1)</script> <kbd>x</kbd>'],
+        ] as const) {
+          const input = form.querySelector<HTMLInputElement>(`[name=${field}]`)!;
+          input.value = value;
+          input.dispatchEvent(new page.Event('input'));
+        }
+        button(form, 'Preview').click();
+        await until('the preview', () => form.querySelector('.preview strong'));
+        part(thread, 'send')!.click();
+        await until('the comment', () => $$(thread, '.body strong').length === 1);
+        expect(page.violations).to.deep.equal([]);
+        expect(page.said.filter((line) => !/twice; the first copy is used\.$/.test(line))).to.deep.equal([]);
+        expect(page.said).to.have.length(name === 'strict-twice' ? 1 : 0);
+      },
+    );
 });

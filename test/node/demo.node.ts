@@ -77,4 +77,57 @@ describe('the demo blog', () => {
     );
     assert.deepEqual(links, EXPECTED);
   });
+
+  it('shows its comments when JavaScript is off, as the text they are', async () => {
+    const tab = await browser.newPage();
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(address);
+    const items = await tab.$$eval('dogeared-comments > ol > li', (found) => found.map((item) => item.innerText));
+    assert.equal(items.length, 11);
+    assert.ok(items.some((text) => text.includes("<script>document.body.innerHTML = 'You have won!'</script>")));
+  });
+
+  it('keeps a comment in this browser: written, previewed, sent, there after a reload, changed, deleted', async () => {
+    const tab = await browser.newPage();
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(new URL(request.url()).origin));
+    const dialogs: string[] = [];
+    tab.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await tab.goto(`${address}#comments`);
+    const inside = (selector: string): string => `dogeared-comments >>> ${selector}`;
+    const text = (selector: string): Promise<string> =>
+      tab.$eval(inside(selector), (element) => element.textContent!.replace(/\s+/g, ' ').trim());
+    await tab.waitForSelector(inside('form'));
+    assert.equal(await text('[part=heading]'), '11 comments');
+
+    await tab.locator(inside('form input[name=name]')).fill('A reader');
+    await tab.locator(inside('form textarea')).fill('It is **good** to know. <script>alert(1)</script>');
+    await tab.locator(inside('form [role=tab]:last-child')).click();
+    await tab.waitForSelector(inside('.preview strong'));
+    assert.equal(await text('.preview'), 'It is good to know. <script>alert(1)</script>');
+    await tab.locator(inside('form [type=submit]')).click();
+    const mine = '[part=list] > :last-child';
+    await tab.waitForSelector(inside(`${mine} [part=edit]`));
+    assert.equal(await text('[part=heading]'), '12 comments');
+
+    await tab.reload();
+    await tab.waitForSelector(inside(`${mine} [part=edit]`));
+    assert.match(await text(mine), /A reader Only you see this/);
+    await tab.locator(inside(`${mine} [part=edit]`)).click();
+    await tab.locator(inside(`${mine} form textarea`)).fill('It is good.');
+    await tab.locator(inside(`${mine} form [type=submit]`)).click();
+    await tab.waitForFunction(
+      "document.querySelector('dogeared-comments').shadowRoot.querySelector('[part=list]').innerText.includes('It is good.')",
+    );
+    await tab.locator(inside(`${mine} [part=delete]`)).click();
+    await tab.locator(inside(`${mine} [part=delete]`)).click();
+    await tab.waitForFunction(
+      "document.querySelector('dogeared-comments').shadowRoot.querySelector('[part=heading]').innerText.trim() === '11 comments'",
+    );
+    assert.deepEqual(dialogs, []);
+    assert.deepEqual([...new Set(asked)], [new URL(address).origin]);
+  });
 });

@@ -5,9 +5,27 @@ import { test } from 'node:test';
 
 interface Elements {
   DogearedRecent: { options: object };
+  DogearedComments: { properties: object };
+  DogearedCommentCount: { properties: object };
+  DogearedLatestComments: { properties: object };
 }
 
-const FILES = ['components/index.ts', 'components/cdn.ts', 'dist/components/index.js', 'dist/components/cdn.js'];
+const COMMENTS = [
+  'comment-actions',
+  'comment-count',
+  'comment-form',
+  'comment-thread',
+  'comments',
+  'latest-comments',
+  'latest-list',
+];
+const FILES = [
+  ...COMMENTS.map((name) => `components/${name}.ts`),
+  'components/index.ts',
+  'components/cdn.ts',
+  'dist/components/index.js',
+  'dist/components/cdn.js',
+];
 
 for (const file of FILES) {
   const url = new URL(`../../${file}`, import.meta.url);
@@ -19,13 +37,19 @@ for (const file of FILES) {
       added.filter((name) => !/^(lit|reactiveElement)[A-Z]|^customElements$/.test(name)),
       [],
     );
-    if (file.includes('index')) assert.ok('limit' in module.DogearedRecent.options);
+    if (!file.includes('index')) return;
+    assert.ok('limit' in module.DogearedRecent.options);
+    assert.ok('source' in module.DogearedComments.properties);
+    assert.ok('postUrl' in module.DogearedCommentCount.properties);
+    assert.ok('excludeAuthors' in module.DogearedLatestComments.properties);
   });
 }
 
 test('an element can be made in Node, as renderers on a server do', async () => {
-  const { DogearedRecent } = (await import('../../components/index.ts')) as unknown as {
-    DogearedRecent: new () => { state: string };
-  };
+  const { DogearedRecent, DogearedComments } = (await import('../../components/index.ts')) as unknown as Record<
+    'DogearedRecent' | 'DogearedComments',
+    new () => { state: string }
+  >;
   assert.equal(new DogearedRecent().state, 'idle');
+  assert.equal(new DogearedComments().state, 'idle');
 });

@@ -1,7 +1,7 @@
 /** The one door to the network, in Node, against a server on this machine. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { loadPosts } from '../../src/load.ts';
+import { loadPosts } from '../../src/sources/posts.ts';
 import { loadCounts } from '../../src/sources/counts.ts';
 import { SourceError, type SourceErrorKind } from '../../src/sources/error.ts';
 import { type Hit, startServer } from '../server.ts';

@@ -31,15 +31,24 @@ describe('each example of README prints what its comments say', () => {
   }
 });
 
-describe('the tag of README, pasted into an empty page', () => {
-  const [tag = ''] = blocks('html');
+describe('the tags of README, pasted into an empty page', () => {
+  const [tag = '', ...others] = blocks('html');
+  const conversation = others.find((block) => block.includes('<dogeared-comments')) ?? '';
   const asked: string[] = [];
   let browser: Browser;
   let address = '';
   const [, path = ''] = /src="https:\/\/cdn\.jsdelivr\.net\/npm\/dogeared@\d+\.\d+\.\d+\/([^"]+)"/.exec(tag) ?? [];
-  const page = `<!doctype html><html lang="en"><title>Empty</title>${tag.replace(/src="https:[^"]+"/, `src="/${path}"`)}`;
+  const page = (html: string): string =>
+    `<!doctype html><html lang="en"><title>Empty</title>${html.replace(/src="https:[^"]+"/, `src="/${path}"`)}`;
+  const [thread = '{}'] = blocks('json').filter((block) => block.includes('"comments"'));
   const files: Readonly<Record<string, () => [type: string, body: string | Buffer]>> = {
-    '/': () => ['text/html', page],
+    '/': () => ['text/html', page(tag)],
+    '/comments.html': () => ['text/html', page(conversation)],
+    '/comments/soup-for-fog.json': () => ['application/json', thread],
+    '/comments.json': () => [
+      'application/json',
+      thread.replaceAll('"author"', '"post": { "url": "/soup-for-fog/", "title": "Soup for fog" }, "author"'),
+    ],
     '/feed.xml': () => ['application/xml', readFileSync(join(ROOT, 'test/fixtures/engines/jekyll/feed.xml'))],
     '/counts.json': () => ['application/json', '{ "/2025/04/20/soup-for-fog.html": 480 }'],
   };
@@ -79,11 +88,40 @@ describe('the tag of README, pasted into an empty page', () => {
     const links = await tab.$$eval('dogeared-recent a', (found) => found.map((link) => link.textContent));
     assert.deepEqual(links, ['Winter berths', 'Soup for fog']);
   });
+
+  it('shows a thread, a count and the latest comments', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(`${address}comments.html`);
+    await tab.waitForSelector('dogeared-comments[state=ready]');
+    const text = (selector: string, inner: string): Promise<unknown> =>
+      tab
+        .waitForFunction(
+          `document.querySelector('${selector}').shadowRoot.querySelector('${inner}')?.innerText.replace(/\\s+/g, ' ')`,
+        )
+        .then((found) => found.jsonValue());
+    assert.equal(await text('dogeared-comments', '[part=heading]'), '2 comments');
+    assert.equal(await text('dogeared-comments', '[part=list] [part=body] strong'), 'Thick');
+    assert.equal(await text('dogeared-comments', '[part=post]'), 'Post a comment');
+    assert.equal(await text('dogeared-comment-count', '[part=count]'), '2 comments');
+    assert.match(String(await text('dogeared-latest-comments', '[part=item]')), /Mara on Soup for fog Thick as fog\./);
+  });
+
+  it('shows the comments of the server when JavaScript is off', async () => {
+    const tab = await browser.newPage();
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(`${address}comments.html`);
+    const shown = await tab.$eval('dogeared-comments', (element) => (element as HTMLElement).innerText);
+    assert.match(shown, /Mara: The second helping/);
+  });
 });
 
 it('README names an attribute or option for each that the elements have', async () => {
-  const { FILTERS } = await import('../../components/options.ts');
+  const { FILTERS, kebab } = await import('../../components/options.ts');
   const text = readme();
-  for (const name of Object.keys(FILTERS))
-    assert.ok(text.includes(name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase())), name);
+  const { DogearedComments } = await import('../../components/comments.ts');
+  const named = Object.values(DogearedComments.properties).map(
+    (property) => (property as { attribute: unknown }).attribute,
+  );
+  const attributes = [...Object.keys(FILTERS).map(kebab), ...named.filter((name) => typeof name === 'string')];
+  for (const name of attributes) assert.ok(text.includes(`\`${name}\``), name);
 });

@@ -2,9 +2,10 @@
 const before = Object.getOwnPropertyNames(globalThis);
 
 import('../../components/index.ts').then(
-  ({ DogearedRecent }) => {
+  ({ DogearedComments, DogearedCommentCount, DogearedLatestComments, DogearedRecent }) => {
     const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
-    postMessage({ added, tag: typeof DogearedRecent });
+    const tags = [DogearedComments, DogearedCommentCount, DogearedLatestComments, DogearedRecent];
+    postMessage({ added, tags: tags.map((tag) => typeof tag) });
   },
   (error: unknown) => postMessage({ error: String(error) }),
 );

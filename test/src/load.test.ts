@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { loadPosts, type LoadPostsOptions } from '../../src/load.ts';
+import { loadPosts, type LoadPostsOptions } from '../../src/sources/posts.ts';
 import { loadCounts } from '../../src/sources/counts.ts';
 import { MAX_PAGES } from '../../src/sources/pages.ts';
 import type { SourceError, SourceErrorKind } from '../../src/sources/error.ts';

@@ -1,0 +1,213 @@
+/** What readers do with comments, beyond reading the first of them. Loaded when one does. */
+import type { BlogComment } from '../src/comments/comment.ts';
+import type { CommentPage } from '../src/comments/source.ts';
+import type { Sort } from '../src/comments/thread.ts';
+import { breathe } from '../src/slices.ts';
+import type { View } from './comment-thread.ts';
+import { names } from './options.ts';
+
+/** Comments that are drawn at once on the way to one that is further down, and how far that may be. */
+const STRIDE = 50;
+const FAR = 500;
+
+/** Says which attributes make no sense. */
+export function complain({ host, sorts }: View): void {
+  const odd = (name: string, value: unknown, allowed: string, isFine: boolean): void => {
+    if ((value ?? '') !== '' && !isFine)
+      host.warn(new RangeError(`${name} is ${String(value)}; allowed: ${allowed}`), 'using the default');
+  };
+  odd('sort', host.sort, sorts.join(', '), sorts.includes(host.sort!));
+  odd('limit', host.limit, 'numbers from 1 up', Number(host.limit) >= 1);
+  odd('heading-level', host.headingLevel, '1 to 6', /^[1-6]$/.test(String(host.headingLevel)));
+  odd('fold-below', host.foldBelow, 'numbers', Number.isFinite(Number(host.foldBelow)));
+}
+
+/** Redraws, and waits until that is done. */
+async function redraw(view: View): Promise<void> {
+  view.host.requestUpdate();
+  await view.host.updateComplete;
+}
+
+/** Why a comment is folded; undefined for most. */
+export function folded({ host, unfolded, words }: View, comment?: BlogComment): string | undefined {
+  if (!comment || unfolded.has(comment.id)) return undefined;
+  const { author, votes } = comment;
+  const muted = names(host.muted ?? '').map((name) => name.toLowerCase());
+  if (author.name && muted.includes(author.name.toLowerCase())) return words.muted;
+  const score = (votes?.up ?? 0) - (votes?.down ?? 0);
+  return (host.foldBelow ?? '') !== '' && score < Number(host.foldBelow) ? words.lowScore : undefined;
+}
+
+/** Shows a comment that was folded. */
+export async function unfold(view: View, id: string): Promise<void> {
+  view.unfolded.add(id);
+  await redraw(view);
+  view.focus(id);
+}
+
+/** Hides the answers to a comment, or shows them again. */
+export function toggle(view: View, id: string): void {
+  if (!view.collapsed.delete(id)) view.collapsed.add(id);
+  view.host.requestUpdate();
+}
+
+/** Shows more, loading more where all that is there is shown; or what is `above`. */
+export async function more(view: View, above = false): Promise<void> {
+  if (view.more === 'coming') return;
+  view.more = 'coming';
+  const { from, order, limit } = view;
+  const before = Math.min(view.shown, order.length);
+  let isThere = true;
+  if (above) view.from = Math.max(0, from - limit);
+  else {
+    view.shown = before + limit;
+    if (view.shown > order.length) {
+      isThere = (await loadMore(view)) !== undefined;
+      view.arrange();
+    }
+  }
+  view.more = isThere ? undefined : 'failed';
+  await view.drawBodies(true);
+  await redraw(view);
+  const arrived = from - view.from + Math.min(view.shown, view.order.length) - before;
+  if (!isThere) view.say(view.words.failed);
+  else if (arrived > 0) view.say(view.plural(view.words.arrived, arrived));
+  // The button is gone with the last page; the first of the new comments is where a reader goes on.
+  view.refocus(view.order[above ? view.from : before]?.comment.id);
+}
+
+/** Asks for the next page; whether there was something new in it, undefined if it did not come. */
+async function loadMore(view: View): Promise<boolean | undefined> {
+  const { signal, page, comments } = view;
+  if (page.next === undefined) return false;
+  try {
+    const before = comments.size;
+    const more = await view.ask(page.next);
+    if (signal.aborted) return false;
+    view.take(more);
+    return comments.size > before;
+  } catch (error) {
+    if (!signal.aborted) view.host.warn(error as Error, 'keeping what is there');
+    return undefined;
+  }
+}
+
+/** Asks for as many pages again as a reader has read. */
+export async function readOn(view: View, pages: CommentPage[]): Promise<void> {
+  let rest = Math.min(view.shown, view.comments.size);
+  for (let last = pages[0]!; last.next !== undefined && (rest -= last.comments.length || rest) > 0; pages.push(last))
+    last = await view.ask(last.next);
+}
+
+/** Another order. A source that has more is asked again: it may know the order of all. */
+export async function resort(view: View, sort: Sort): Promise<void> {
+  if (!view.sorts.includes(sort)) {
+    complain(view);
+    sort = 'oldest';
+  }
+  if (sort === view.sort) return;
+  view.sort = sort;
+  view.from = 0;
+  view.shown = view.limit;
+  if (view.page.next !== undefined) return view.load();
+  view.arrange();
+  await view.drawBodies(true);
+  view.host.requestUpdate();
+}
+
+/** What a comment stands under. In a circle of answers, the way up leads down again. */
+function parentOf({ comments, places }: View, { id, parentId = '' }: BlogComment): BlogComment | undefined {
+  const parent = comments.get(parentId);
+  return parent && places.get(parentId)! < places.get(id)! ? parent : undefined;
+}
+
+/** Puts a comment on the page. */
+async function bring(view: View, id: string): Promise<void> {
+  const at = view.places.get(id)!;
+  for (let up = view.comments.get(id); up; up = parentOf(view, up)) view.collapsed.delete(up.id);
+  if (at < view.from || at > view.shown + FAR) {
+    // What is between would be too much: around it is enough, and there are buttons for the rest.
+    view.from = Math.max(0, at - view.limit);
+    view.shown = at + view.limit;
+  }
+  // What is before it comes in pieces.
+  for (const end = at + 1; view.shown < end; await breathe()) {
+    view.shown = Math.min(view.shown + STRIDE, Math.max(end, view.limit));
+    await redraw(view);
+  }
+  await view.drawBodies(true);
+  await redraw(view);
+}
+
+/** Goes to a comment, wherever it is: loads up to it, opens what it is in, says where that is. */
+export async function reveal(view: View, id: string): Promise<boolean> {
+  await view.started;
+  const { size } = view.comments;
+  while (!view.comments.has(id) && (await loadMore(view)));
+  if (view.comments.size > size) view.arrange();
+  if (!view.places.has(id)) return false;
+  const comment = view.comments.get(id)!;
+  for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) view.unfolded.add(up.id);
+  await bring(view, id);
+  view.focus(id, 'start');
+  view.say(view.titleOf(comment));
+  return true;
+}
+
+/** Opens the form for an answer or a change. */
+export async function write(
+  view: View,
+  key: string,
+  about: { parent?: BlogComment; edited?: BlogComment },
+): Promise<void> {
+  const form = view.form(key, about);
+  await redraw(view);
+  form.focus();
+}
+
+/** Closes a form; with `id` the keyboard goes back to the comment it was about. */
+export async function close(view: View, key: string, id?: string): Promise<void> {
+  view.open.delete(key);
+  await redraw(view);
+  if (id !== undefined) view.focus(id);
+}
+
+/** Puts a comment that was sent, or changed, where it belongs, and goes there. */
+export async function add(view: View, sent: unknown, isNew: boolean): Promise<BlogComment | undefined> {
+  const [comment] = (await view.read([sent])).comments;
+  // Nobody knows what has become of it.
+  if (!comment) {
+    await view.load();
+    return undefined;
+  }
+  view.keep(comment);
+  if (isNew) view.own++;
+  view.arrange();
+  view.settle();
+  await bring(view, comment.id);
+  view.focus(comment.id);
+  return comment;
+}
+
+/** Deletes a comment at the second click. */
+export async function remove(view: View, comment: BlogComment): Promise<void> {
+  const { id, parentId, published } = comment;
+  view.trouble = undefined;
+  if (view.deleting !== id) {
+    view.deleting = id;
+    return redraw(view);
+  }
+  view.deleting = undefined;
+  try {
+    await view.source!.remove!(comment, view.life);
+  } catch (error) {
+    view.trouble = { id, why: String((error as Error).message ?? error) };
+    return redraw(view);
+  }
+  view.keep({ id, parentId, published, author: { name: '' }, status: 'deleted' } as BlogComment);
+  view.arrange();
+  view.settle();
+  view.say(view.words.removed);
+  await redraw(view);
+  view.refocus();
+}

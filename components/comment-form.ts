@@ -1,0 +1,278 @@
+/** Where a comment is written: fields, preview, sending. Loaded when a source can take comments. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { BlogComment } from '../src/comments/comment.ts';
+import { MAX_LENGTH } from '../src/comments/policy.ts';
+import type { Draft } from '../src/comments/source.ts';
+import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
+import { named, setBody, setRaw, type View } from './comment-thread.ts';
+
+export { formStyles } from './comment-form-styles.ts';
+
+type Field = 'name' | 'url' | 'body';
+
+/** A browser's memory of this tab, which may be forbidden or full: then nothing is remembered. */
+const memory = {
+  get(key: string): Partial<Record<Field, string>> {
+    try {
+      return (JSON.parse(sessionStorage.getItem(key) ?? '{}') ?? {}) as Partial<Record<Field, string>>;
+    } catch {
+      return {};
+    }
+  },
+  set(key: string, value: object | undefined): void {
+    try {
+      if (value) sessionStorage.setItem(key, JSON.stringify(value));
+      else sessionStorage.removeItem(key);
+    } catch {
+      // The text is still in its field.
+    }
+  },
+};
+
+let count = 0;
+
+/** What there is about a comment: its forms, whether it may be deleted at the next click, what went wrong. */
+export const stateOf = ({ open, deleting, trouble }: View, id: string): [Form?, Form?, ...unknown[]] => [
+  open.get(`edit ${id}`),
+  open.get(`reply ${id}`),
+  deleting === id,
+  trouble?.id === id && trouble.why,
+];
+
+/** What stands between a comment and the answers to it. */
+export function below(view: View, id: string): TemplateResult {
+  const [, reply, , trouble] = stateOf(view, id);
+  return html`${trouble ? html`<p part="note" role="alert">${trouble}</p>` : nothing}${reply?.render() ?? nothing}`;
+}
+
+/** What can be done about a comment, beyond reading it. */
+export function actionsFor(view: View, comment: BlogComment): unknown[] {
+  const { words, source, page, deleting } = view;
+  const { id } = comment;
+  const mine = source!.canEdit?.(comment);
+  const button = (text: string, part: string, ...what: Parameters<View['act']>) =>
+    view.button(text, () => view.act(...what), part);
+  return [
+    page.canPost && button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
+    mine && source!.edit && button(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
+    mine && source!.remove && button(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
+  ].map((action) => action || nothing);
+}
+
+export class Form {
+  readonly #view: View;
+  readonly #key: string;
+  readonly #parent: BlogComment | undefined;
+  readonly #edited: BlogComment | undefined;
+  readonly #id = `form${count++}`;
+  readonly #fields: Record<Field, string>;
+  readonly #page = (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href).replace(
+    /#.*/,
+    '',
+  );
+  #preview: HTMLElement | undefined;
+  #sending = false;
+  #problem = '';
+
+  constructor(view: View, key: string, { parent, edited }: { parent?: BlogComment; edited?: BlogComment }) {
+    this.#view = view;
+    this.#key = key;
+    this.#parent = parent;
+    this.#edited = edited;
+    const kept = edited ? { body: edited.body ?? '' } : memory.get(this.#draftKey);
+    const text = (field: Field): string => (typeof kept[field as 'body'] === 'string' ? kept[field as 'body']! : '');
+    const { name, url } = view.writer;
+    this.#fields = { name: text('name') || name, url: text('url') || url, body: text('body') };
+  }
+
+  /** One draft for each page and what it answers. */
+  get #draftKey(): string {
+    return `dogeared ${this.#page} ${this.#key}`;
+  }
+
+  #element<E extends HTMLElement>(part: string): E | null {
+    return this.#view.host.shadowRoot!.querySelector<E>(`#${this.#id}${part}`);
+  }
+
+  /** To the first field that is empty. */
+  focus(): void {
+    this.#element(this.#edited || this.#fields.name ? 'body' : 'name')?.focus();
+  }
+
+  #changed = (event: Event): void => {
+    const { name, value } = event.target as HTMLInputElement;
+    this.#fields[name as Field] = value;
+    if (!this.#edited) memory.set(this.#draftKey, this.#fields);
+    this.#view.host.requestUpdate();
+  };
+
+  /** Draws what is written, through the same door as every comment. */
+  async #show(preview: boolean): Promise<void> {
+    this.#preview = undefined;
+    if (preview) {
+      const { body } = this.#fields;
+      const { words, drawer, host } = this.#view;
+      const node = document.createElement('div');
+      node.dir = 'auto';
+      setRaw(node, body.trim() ? body : words.nothing);
+      this.#preview = node;
+      host.requestUpdate();
+      if (!body.trim()) return;
+      await drawer
+        .draw([{ body }], (_, nodes) => setBody(node, nodes))
+        .catch((error: Error) => host.warn(error, 'showing the comment as plain text'));
+    }
+    this.#view.host.requestUpdate();
+  }
+
+  /** Arrow keys, Home and End go from tab to tab. */
+  #keys = (event: KeyboardEvent): void => {
+    if (!/^(Arrow(Left|Right)|Home|End)$/.test(event.key)) return;
+    event.preventDefault();
+    const preview = event.key === 'Home' ? false : event.key === 'End' ? true : !this.#preview;
+    void this.#show(preview);
+    this.#element(preview ? 'previewTab' : 'writeTab')?.focus();
+  };
+
+  /** Whether all is there; what is not is said by the browser, in its own words. */
+  async #check(form: HTMLFormElement): Promise<boolean> {
+    if (this.#preview) {
+      await this.#show(false);
+      await this.#view.host.updateComplete;
+    }
+    for (const field of form.querySelectorAll<HTMLInputElement>('[required]'))
+      // White space is nothing, whatever the browser thinks.
+      if (!field.value.trim()) field.value = this.#fields[field.name as Field] = '';
+    return form.reportValidity();
+  }
+
+  #send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      if (await this.#check(event.target as HTMLFormElement)) await this.#deliver();
+    } catch (error) {
+      this.#problem = `${this.#view.words.sendFailed} ${String((error as Error).message ?? error)}`;
+    }
+    this.#sending = false;
+    this.#view.host.requestUpdate();
+  };
+
+  async #deliver(): Promise<void> {
+    const { source, life, host, words } = this.#view;
+    const edited = this.#edited;
+    const { name, url, body } = this.#fields;
+    const draft: Draft = { name: name.trim(), body, ...(url.trim() && { url: url.trim() }) };
+    if (this.#parent) draft.parentId = this.#parent.id;
+    if (!edited && !host.dispatchEvent(new CommentSubmitEvent(draft))) return;
+    this.#problem = '';
+    host.requestUpdate();
+    this.#view.say(words.sending);
+    const sent = await (edited ? source!.edit!(edited, body, life) : source!.post!(draft, life));
+    this.#fields.body = '';
+    if (!edited) {
+      this.#view.writer = { name, url };
+      memory.set(this.#draftKey, undefined);
+    }
+    if (this.#key) await this.#view.act('close', this.#key);
+    const comment = (await this.#view.act('add', sent, !edited)) as BlogComment | undefined;
+    this.#view.say(edited ? words.saved : comment?.status === 'pending' ? words.held : words.posted);
+    if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
+  }
+
+  #field(field: 'name' | 'url', label: string, type: string, required: boolean): TemplateResult {
+    const id = this.#id + field;
+    return html`<div class="field">
+      <label for=${id}>${label}${required ? nothing : html` <small>(${this.#view.words.optional})</small>`}</label>
+      <input
+        id=${id}
+        name=${field}
+        type=${type}
+        autocomplete=${field}
+        dir="auto"
+        maxlength=${field === 'name' ? 80 : 500}
+        ?required=${required}
+        .value=${live(this.#fields[field])}
+        @input=${this.#changed}
+      />
+    </div>`;
+  }
+
+  #tab(preview: boolean, label: string): TemplateResult {
+    const selected = preview === !!this.#preview;
+    return html`<button
+      type="button"
+      role="tab"
+      id=${this.#id + (preview ? 'previewTab' : 'writeTab')}
+      aria-selected=${String(selected)}
+      aria-controls=${this.#id + 'panel'}
+      tabindex=${selected ? 0 : -1}
+      @click=${() => this.#show(preview)}
+      @keydown=${this.#keys}
+    >
+      ${label}
+    </button>`;
+  }
+
+  render(): TemplateResult {
+    const { words } = this.#view;
+    const id = this.#id;
+    const { body } = this.#fields;
+    const title = this.#parent
+      ? named(words.replyTo, this.#view.nameOf(this.#parent))
+      : this.#edited
+        ? words.edit
+        : words.post;
+    const used = words.characters
+      .replace('{n}', this.#view.number(body.length))
+      .replace('{most}', this.#view.number(MAX_LENGTH));
+    const panel = this.#preview
+      ? html`<div class="preview">${this.#preview}</div>`
+      : html`<textarea
+          id=${id + 'body'}
+          name="body"
+          dir="auto"
+          rows="5"
+          required
+          maxlength=${MAX_LENGTH}
+          aria-describedby="${id}hint ${id}used"
+          .value=${live(body)}
+          @input=${this.#changed}
+        ></textarea>`;
+    return html`<form part="form" aria-labelledby=${id + 'title'} @submit=${this.#send}>
+      <div class="title" id=${id + 'title'}>${title}</div>
+      ${
+        this.#edited
+          ? nothing
+          : html`<div class="fields">
+            ${this.#field('name', words.name, 'text', true)} ${this.#field('url', words.website, 'url', false)}
+          </div>`
+      }
+      <div class="bar">
+        <label for=${id + 'body'}>${words.body}</label>
+        <div class="tabs" role="tablist" aria-label=${words.body}>
+          ${this.#tab(false, words.write)}${this.#tab(true, words.preview)}
+        </div>
+      </div>
+      <div role="tabpanel" id=${id + 'panel'} aria-labelledby=${id + (this.#preview ? 'previewTab' : 'writeTab')}>${panel}</div>
+      <div class="hints">
+        <span id=${id + 'hint'}>${words.markdown}</span> <span id=${id + 'used'}>${used}</span>
+      </div>
+      <p class="problem" role="alert">${this.#problem}</p>
+      <div class="buttons">
+        <button type="submit" part="send" class="button" aria-disabled=${String(this.#sending)}>
+          ${this.#sending ? words.sending : this.#problem ? words.retry : this.#edited ? words.save : words.send}
+        </button>
+        ${
+          this.#key
+            ? html`<button type="button" class="plain" @click=${() => this.#view.act('close', this.#key, (this.#parent ?? this.#edited)?.id)}>
+              ${words.cancel}
+            </button>`
+            : nothing
+        }
+      </div>
+    </form>`;
+  }
+}

@@ -1,0 +1,39 @@
+/** How many comments the posts of a blog have, and how that is said. Loaded while the numbers are. */
+import { commentCountLabel } from '../src/comments/count.ts';
+import { address, get } from '../src/load.ts';
+import { countsFor } from '../src/posts/counts.ts';
+import type { Counts } from '../src/posts/post.ts';
+import { field } from '../src/posts/view.ts';
+import { readCommentPage } from '../src/sources/comments.ts';
+import { SourceError } from '../src/sources/error.ts';
+import { toJson } from '../src/sources/read.ts';
+
+export interface Numbers {
+  countOf(url: string): number;
+  label: typeof commentCountLabel;
+}
+
+/**
+ * Numbers by address, `{ "/a-post/": 12 }` or `{ "/a-post/": { "comments": 12 } }`, or comments, which are counted by the
+ * post that they are about.
+ */
+export async function loadNumbers(src: string, signal: AbortSignal): Promise<Numbers> {
+  const { href } = address(src);
+  const { bytes } = await get(href, { signal });
+  const json = toJson(bytes);
+  if (!json || typeof json !== 'object')
+    throw new SourceError('not-a-feed', href, 'is not a list of numbers such as { "/a-post/": 12 }');
+  const count = (comments: unknown): Counts => ({ comments: typeof comments === 'number' ? comments : NaN });
+  let pairs: (readonly [string, Counts])[];
+  if (Array.isArray(json) || Array.isArray(field(json, 'comments'))) {
+    const { comments } = await readCommentPage(json, { url: href, signal });
+    const alive = comments.filter(({ status }) => !status);
+    pairs = alive.flatMap(({ post }) => (post ? [[post.url, count(1)] as const] : []));
+  } else
+    pairs = Object.entries(json).map(([url, value]: [string, unknown]) => [
+      url,
+      count(typeof value === 'object' ? field(value, 'comments') : value),
+    ]);
+  const find = countsFor(pairs);
+  return { countOf: (url) => find(url)?.comments ?? 0, label: commentCountLabel };
+}

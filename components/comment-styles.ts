@@ -1,0 +1,320 @@
+import { css } from 'lit';
+
+/** The look of threads and of their form. Fonts and colors are the page's. */
+export const threadStyles = css`
+  section {
+    --muted: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 72%, transparent));
+    --line: color-mix(in srgb, currentcolor 22%, transparent);
+    --tint: color-mix(in srgb, currentcolor 6%, transparent);
+    --round: var(--dogeared-radius, 6px);
+    line-height: 1.5;
+  }
+  .hidden {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+  .top {
+    align-items: baseline;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.5em;
+    justify-content: space-between;
+    margin-block-end: 1.25em;
+  }
+  [part='heading'] {
+    font-size: 1.3em;
+    font-weight: 700;
+    outline: none;
+  }
+  .sort {
+    align-items: baseline;
+    color: var(--muted);
+    display: flex;
+    font-weight: 400;
+    gap: 0.6em;
+  }
+  select,
+  input,
+  textarea,
+  button {
+    font: inherit;
+    letter-spacing: inherit;
+  }
+  select,
+  input,
+  textarea {
+    background: transparent;
+    border: 1px solid color-mix(in srgb, currentcolor 55%, transparent);
+    border-radius: var(--round);
+    color: inherit;
+    padding: 0.4em 0.6em;
+  }
+  option {
+    background: canvas;
+    color: canvastext;
+  }
+  [part='list'],
+  [part='replies'] {
+    display: grid;
+    gap: 1.5em;
+    grid-template-columns: minmax(0, 1fr);
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  li[part] {
+    min-inline-size: 0;
+  }
+  [part='replies'] {
+    border-inline-start: 2px solid var(--line);
+    margin-block-start: 1.25em;
+    /* Narrow columns get narrow steps, whatever the page is like. */
+    margin-inline-start: min(1.1em, 2.5%);
+    padding-inline-start: min(1.25em, 4%);
+  }
+  article {
+    border-radius: var(--round);
+    scroll-margin-block-start: 1em;
+  }
+  header {
+    align-items: center;
+    display: flex;
+    gap: 0.75em;
+  }
+  .who {
+    line-height: 1.3;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  [part='author'] {
+    font-weight: 600;
+  }
+  a {
+    color: var(--dogeared-link-color, inherit);
+    text-underline-offset: 0.15em;
+  }
+  .facts {
+    color: var(--muted);
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.875em;
+    gap: 0 0.75em;
+  }
+  .facts a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .who a:hover,
+  .facts a:hover {
+    text-decoration: underline;
+  }
+  .badge {
+    border: 1px solid var(--line);
+    border-radius: 1em;
+    font-size: 0.75em;
+    font-weight: 600;
+    padding: 0.05em 0.6em;
+    white-space: nowrap;
+  }
+  .avatar {
+    align-items: center;
+    background: hsl(var(--hue) 45% 32%);
+    block-size: 2.5em;
+    border-radius: 50%;
+    color: #fff;
+    display: flex;
+    flex: none;
+    font-size: 0.9em;
+    font-weight: 600;
+    inline-size: 2.5em;
+    justify-content: center;
+    object-fit: cover;
+    overflow: hidden;
+    user-select: none;
+  }
+  .hue0 {
+    --hue: 210;
+  }
+  .hue1 {
+    --hue: 345;
+  }
+  .hue2 {
+    --hue: 28;
+  }
+  .hue3 {
+    --hue: 155;
+  }
+  .hue4 {
+    --hue: 265;
+  }
+  .hue5 {
+    --hue: 190;
+  }
+  .hue6 {
+    --hue: 310;
+  }
+  .hue7 {
+    --hue: 80;
+  }
+  .body {
+    margin-block: 0.6em 0.4em;
+    overflow-wrap: anywhere;
+  }
+  .raw {
+    white-space: pre-line;
+  }
+  .body > :first-child,
+  .preview > .body,
+  li > :first-child {
+    margin-block-start: 0;
+  }
+  .body > :last-child,
+  li > :last-child {
+    margin-block-end: 0;
+  }
+  .body :is(p, ul, ol, dl, pre, blockquote, table, details) {
+    margin-block: 0.75em;
+  }
+  .body :is(ul, ol) {
+    padding-inline-start: 1.6em;
+  }
+  .body li > :is(ul, ol) {
+    margin-block: 0.2em;
+  }
+  .body :is(h3, h4, h5, h6) {
+    font-size: 1.05em;
+    line-height: 1.3;
+    margin-block: 1em 0.4em;
+  }
+  .body a:any-link {
+    color: var(--dogeared-link-color, linktext);
+  }
+  .body blockquote {
+    border-inline-start: 3px solid var(--line);
+    color: var(--muted);
+    margin-inline: 0;
+    padding-inline-start: 0.9em;
+  }
+  .body :is(code, kbd, samp) {
+    background: var(--tint);
+    border-radius: 4px;
+    font-family: ui-monospace, Menlo, Consolas, monospace;
+    font-size: 0.9em;
+    padding: 0.1em 0.3em;
+  }
+  .body kbd {
+    border: 1px solid var(--line);
+    border-block-end-width: 2px;
+  }
+  .body pre {
+    background: var(--tint);
+    border-radius: var(--round);
+    direction: ltr;
+    overflow-x: auto;
+    padding: 0.75em 1em;
+    text-align: left;
+  }
+  .body pre code {
+    background: none;
+    overflow-wrap: normal;
+    padding: 0;
+  }
+  .body table {
+    border-collapse: collapse;
+    display: block;
+    max-inline-size: max-content;
+    overflow-x: auto;
+  }
+  .body :is(th, td) {
+    border: 1px solid var(--line);
+    padding: 0.3em 0.7em;
+  }
+  .body li:has(> input) {
+    list-style: none;
+    margin-inline-start: -1.4em;
+  }
+  .body img {
+    block-size: auto;
+    max-inline-size: 100%;
+  }
+  .body hr {
+    border: 0;
+    border-block-start: 1px solid var(--line);
+  }
+  footer {
+    align-items: center;
+    color: var(--muted);
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.875em;
+    gap: 0.25em 1em;
+  }
+  .plain {
+    background: none;
+    border: 0;
+    border-radius: 4px;
+    color: inherit;
+    cursor: pointer;
+    font-weight: 600;
+    min-block-size: 1.75em;
+    padding: 0.1em 0.2em;
+    text-decoration: underline transparent;
+    text-underline-offset: 0.2em;
+  }
+  footer > .plain:first-child {
+    margin-inline-start: -0.2em;
+  }
+  .plain:hover {
+    text-decoration-color: currentcolor;
+  }
+  .button,
+  .more {
+    background: transparent;
+    border: 1px solid currentcolor;
+    border-radius: var(--round);
+    color: inherit;
+    cursor: pointer;
+    display: inline-block;
+    font-weight: 600;
+    padding: 0.5em 1.1em;
+    text-decoration: none;
+  }
+  .button:hover,
+  .more:hover {
+    background: var(--tint);
+  }
+  .more {
+    inline-size: 100%;
+    margin-block-start: 1.5em;
+  }
+  :is(button, a, select, input, textarea, article, [tabindex]):focus-visible {
+    outline: 2px solid var(--dogeared-focus-color, currentcolor);
+    outline-offset: 2px;
+  }
+  .quiet,
+  [part='note'] {
+    color: var(--muted);
+    font-style: italic;
+    margin-block: 0.3em;
+  }
+  @media (forced-colors: active) {
+    .avatar,
+    .badge,
+    .preview {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    footer,
+    .more,
+    .sort,
+    .plain {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,651 @@
+/** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
+import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { anchor } from '../src/comments/anchor.ts';
+import { Drawer } from '../src/comments/batch.ts';
+import type { BlogComment } from '../src/comments/comment.ts';
+import { relativeTime } from '../src/comments/relative.ts';
+import type { CommentPage, CommentSource } from '../src/comments/source.ts';
+import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
+import { CommentsLoadEvent } from './comment-events.ts';
+import type { Form } from './comment-form.ts';
+import { threadStyles } from './comment-styles.ts';
+import { breathe } from '../src/slices.ts';
+import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
+import type { DogearedComments } from './comments.ts';
+import type { Plural } from './words.ts';
+
+/** Levels that are drawn one in another; browsers choke on deep lists, and readers on narrow columns. */
+const LEVELS = 8;
+
+/** Hues that avatars are drawn in. */
+const HUES = 8;
+
+/** JSON that stands inside the tag. */
+const INLINE = ':scope > script[type="application/json"]';
+
+/** How long a reader waits for bodies to be drawn before they see them as text. */
+const PATIENCE = 1500;
+
+/** What only some readers do: loaded when one does. */
+type Actions = typeof import('./comment-actions.ts');
+
+/** A comment on the page. Its nodes stay the same as long as it is there, its body as long as the text is the same. */
+interface Drawn {
+  item: HTMLLIElement;
+  article: HTMLElement;
+  body: HTMLElement;
+  /** Where a form is. */
+  below: HTMLElement;
+  replies: HTMLOListElement;
+  text?: string;
+  /** Whether the body is there, and not only its text. */
+  done?: boolean;
+  /** What it was drawn from the last time. */
+  from?: readonly unknown[];
+}
+
+/** What a comment may lack, said by itself: what a page adds to Object.prototype is not a comment's. */
+const BLANK = Object.fromEntries(
+  'parentId,body,html,published,url,votes,pinned,status,source,avatar,badge'
+    .split(',')
+    .map((name) => [name, undefined]),
+);
+
+/** Attributes that make sense, with commas between: sort, limit, heading-level, fold-below. */
+const SENSE = /^(|oldest|newest|best),(|\d*[1-9]\d*),(|[1-6]),(|-?[\d.]+)$/;
+
+/** Whether an attribute without value, or with any but "false", is there. */
+const isOn = (value: unknown): boolean => (value ?? false) !== false && value !== 'false';
+
+/** An element of ours. */
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, part?: string): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (part) element.setAttribute('part', part);
+  return element;
+}
+
+/** The list of what begins a thread, or of the answers to a comment. Lists without marks are lists all the same. */
+function makeList(part: string): HTMLOListElement {
+  const list = make('ol', part);
+  list.setAttribute('role', 'list');
+  return list;
+}
+
+export class View {
+  readonly host: DogearedComments;
+  words!: CommentWords;
+  locale: string | undefined;
+  source: CommentSource | undefined;
+  /** Reads what somebody says is a page of comments. */
+  read!: (page: unknown) => Promise<CommentPage>;
+  readonly sorts = SORTS;
+  /** Settled when the last load is. */
+  started!: Promise<void>;
+  comments = new Map<string, BlogComment>();
+  /** All comments in the order in which they are read, and where each stands in it. */
+  order: Thread[] = [];
+  places = new Map<string, number>();
+  /** The stretch of them that is on the page: where it begins, and where it ends. */
+  from = 0;
+  shown = 0;
+  sort: Sort = 'oldest';
+  page: Omit<CommentPage, 'comments'> = {};
+  /** How many were sent from here since the source was asked. */
+  own = 0;
+  collapsed = new Set<string>();
+  unfolded = new Set<string>();
+  /** The comment that one more click deletes. */
+  deleting: string | undefined;
+  /** What could not be done about a comment, and why. */
+  trouble: { id: string; why: string } | undefined;
+  /** Whether more comments are on their way, or have not come. */
+  more: 'coming' | 'failed' | undefined;
+  forms: typeof import('./comment-form.ts') | undefined;
+  /** Open forms, by what they are about. */
+  open = new Map<string, Form>();
+  /** Who wrote last in this page, so that nobody types their name twice. */
+  writer = { name: '', url: '' };
+
+  #actions: Actions | undefined;
+  #own = false;
+  /** How many comments each thread has, itself among them, by its place. */
+  #sizes: number[] = [];
+  /** How many are not deleted. */
+  #alive = 0;
+  #lost = false;
+  #nodes = new Map<string, Drawn>();
+  #list = makeList('list');
+  /** Ends with the next load. */
+  #request = new AbortController();
+  /** Ends when the element leaves: what is being sent goes on when comments are loaded anew. */
+  #life = new AbortController();
+  #said = '';
+  #ready = false;
+  /** What the last load was about. */
+  #about: readonly unknown[] = [];
+  #dates!: Intl.DateTimeFormat;
+
+  constructor(host: DogearedComments) {
+    this.host = host;
+    this.#dress();
+    const { sort, limit, headingLevel, foldBelow } = host;
+    if (!SENSE.test([sort, limit, headingLevel, foldBelow].join())) void this.act('complain');
+    if (SORTS.includes(sort!)) this.sort = sort!;
+    void this.load();
+  }
+
+  connect(): void {
+    if (!this.life.aborted) return;
+    this.#life = new AbortController();
+    void this.load();
+  }
+
+  /** Ends what is under way. */
+  disconnect(): void {
+    this.#request.abort();
+    this.#life.abort();
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
+
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  get limit(): number {
+    const limit = Math.floor(Number(this.host.limit ?? 20));
+    return limit > 0 ? limit : 20;
+  }
+
+  /** Does what a reader asks for. */
+  async act<K extends keyof Actions>(name: K, ...args: unknown[]): Promise<any> {
+    try {
+      this.#actions ??= await import('./comment-actions.ts');
+      return await (this.#actions[name] as (view: View, ...args: unknown[]) => unknown)(this, ...args);
+    } catch (error) {
+      this.host.warn(error as Error, 'nothing was done');
+    }
+  }
+
+  get #wanted(): readonly unknown[] {
+    const { src, comments, source, words, muted, foldBelow, avatars, images } = this.host;
+    return [isOn(avatars), isOn(images), src, comments, source, words, muted, foldBelow];
+  }
+
+  /** Another source or another order, and the comments are read anew; with or without pictures, they are drawn anew. */
+  update(changed: PropertyValues): void {
+    const changes = this.#wanted.map((value, at) => value !== this.#about[at]);
+    if (changes[0] || changes[1]) this.#nodes.clear();
+    if (changes.includes(true)) void this.load();
+    else if (this.#ready && changed.has('sort')) void this.act('resort', this.host.sort ?? 'oldest');
+  }
+
+  async #findSource(): Promise<CommentSource | undefined> {
+    const { comments, source, src } = this.host;
+    const inline = this.host.querySelector(INLINE);
+    if (!source && !comments && !inline && !src) return undefined;
+    const { commentsAt, readCommentPage } = await import('../src/sources/comments.ts');
+    this.read = (page) => readCommentPage(page, { base: document.baseURI, signal: this.signal });
+    this.#own = !source && !comments && !inline;
+    if (source) return source;
+    // Read as a document would be.
+    return this.#own ? commentsAt(src!) : { load: async () => (comments ?? inline!.textContent) as never };
+  }
+
+  /** Asks for a page. Nothing of what others bring is trusted. */
+  async ask(after?: string): Promise<CommentPage> {
+    const { signal, sort, source, host } = this;
+    const page = await source!.load({ after, sort, signal });
+    if (this.#own) return page;
+    return { ...(await this.read(page)), ...(host.source ? { canPost: page.canPost } : { next: undefined }) };
+  }
+
+  /** Asks the source from the beginning. What is on the page stays until there is an answer. */
+  load(): Promise<void> {
+    this.#request.abort();
+    this.#request = new AbortController();
+    this.#about = this.#wanted;
+    return (this.started = this.#load(this.signal));
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
+    const { host } = this;
+    if (!this.#ready) host.become('loading');
+    try {
+      const locale = localeOf(host);
+      const [source, words] = await Promise.all([
+        this.#findSource(),
+        commentWordsOf(locale),
+        // What an owner wants folded is not shown first.
+        (host.muted || host.foldBelow) && this.act('folded'),
+      ]);
+      if (signal.aborted) return;
+      this.#dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+      Object.assign(this, { source, locale, words: { ...words, ...host.words } });
+      if (!source) {
+        this.#ready = false;
+        return host.become('idle');
+      }
+      host.requestUpdate();
+      const pages = [await this.ask()];
+      // Who has read on stays there.
+      if (this.#ready && pages[0]!.next !== undefined) await this.act('readOn', pages);
+      if ((pages[0]!.canPost || source.canEdit) && !this.forms) await this.#loadForms();
+      if (signal.aborted) return;
+      const known = this.comments;
+      this.comments = new Map();
+      this.page = {};
+      this.own = 0;
+      this.#lost = false;
+      this.more = undefined;
+      this.shown = Math.max(this.shown, this.limit);
+      for (const page of pages) this.take(page);
+      // With ten thousand comments this is a good part of what a task may take.
+      await breathe();
+      this.arrange();
+      await breathe();
+      if (signal.aborted) return;
+      await this.drawBodies(true);
+      const arrived = this.order.filter(({ comment }) => !known.has(comment.id)).length;
+      if (this.#ready && arrived) this.say(this.plural(this.words.arrived, arrived));
+      this.#ready = true;
+      this.settle();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#lost = true;
+      host.warn(error as Error, this.#ready ? 'keeping what is there' : 'showing the fallback');
+      if (!this.#ready) host.become('failed');
+    }
+    host.requestUpdate();
+  }
+
+  #dress(): void {
+    const { constructor, shadowRoot } = this.host;
+    const own = (constructor as typeof DogearedComments).elementStyles;
+    adoptStyles(shadowRoot!, [...own, threadStyles, ...(this.forms ? [this.forms.formStyles] : [])]);
+  }
+
+  async #loadForms(): Promise<void> {
+    this.forms = await import('./comment-form.ts').catch(() => undefined);
+    this.#dress();
+  }
+
+  /** Adds a page of comments to what is there. What only the first page says holds for all. */
+  take({ comments, next, total, canPost, closed }: CommentPage): void {
+    const { page } = this;
+    this.page = {
+      next,
+      total: total ?? page.total,
+      canPost: canPost ?? page.canPost ?? false,
+      closed: closed ?? page.closed,
+    };
+    for (const comment of comments) this.keep(comment);
+  }
+
+  keep(comment: BlogComment): void {
+    this.comments.set(comment.id, { ...BLANK, ...comment, author: { ...BLANK, ...comment.author } } as BlogComment);
+  }
+
+  /** Puts comments into their threads and order. */
+  arrange(): void {
+    const { sort } = this;
+    const open = threadComments(this.comments.values(), { sort, pinnedFirst: true, maxDepth: LEVELS }).reverse();
+    this.order = [];
+    for (let next = open.pop(); next; next = open.pop()) {
+      this.order.push(next);
+      for (let at = next.replies.length; at--;) open.push(next.replies[at]!);
+    }
+    this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
+    this.#sizes = [];
+    this.#alive = 0;
+    for (let at = this.order.length; at--;) {
+      const { replies, comment } = this.order[at]!;
+      this.#sizes[at] = replies.reduce((sum, reply) => sum + this.#sizes[this.places.get(reply.comment.id)!]!, 1);
+      this.#alive += +(comment.status !== 'deleted');
+    }
+    for (const id of this.#nodes.keys()) if (!this.places.has(id)) this.#nodes.delete(id);
+    if (this.from >= this.order.length) this.from = 0;
+  }
+
+  /** What is on the page: a stretch of the order, after what its first comment stands under. */
+  get #visible(): Thread[] {
+    const threads = this.order.slice(this.from, this.shown);
+    for (let at = this.from, first = threads[0]; first && first.depth > 1;)
+      if (this.order[--at]!.depth < first.depth) threads.unshift((first = this.order[at]!));
+    return threads;
+  }
+
+  /** How many comments there are, as far as anybody knows. */
+  get total(): number {
+    const { next, total = 0 } = this.page;
+    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.own);
+  }
+
+  /** Says what there is now. */
+  settle(): void {
+    this.host.become(this.order.length ? 'ready' : 'empty');
+    const comments = this.order.map(({ comment }) => comment);
+    const event = new CommentsLoadEvent({ comments, total: this.total, complete: this.page.next === undefined });
+    void this.host.updateComplete.then(() => this.host.dispatchEvent(event));
+  }
+
+  /** What draws bodies here. */
+  get drawer(): Drawer {
+    return new Drawer(this.words, isOn(this.host.images));
+  }
+
+  /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
+  async drawBodies(wait?: boolean): Promise<void> {
+    const { signal } = this;
+    const missing = this.#visible
+      .map(({ comment }) => [comment, this.#nodeOf(comment)] as const)
+      .filter(([, { done }]) => !done);
+    if (!missing.length) return;
+    const drawing = this.drawer
+      .draw(
+        missing.map(([comment]) => comment),
+        (at, nodes) => {
+          const drawn = missing[at]![1];
+          drawn.done = true;
+          setBody(drawn.body, nodes);
+        },
+        signal,
+      )
+      .catch((error: Error) => {
+        if (signal.aborted) return;
+        this.host.warn(error, 'showing comments as plain text');
+        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn.body, drawn.text!);
+      });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);
+    clearTimeout(timer);
+  }
+
+  #nodeOf({ id, body, html: markup }: BlogComment): Drawn {
+    let drawn = this.#nodes.get(id);
+    if (!drawn) {
+      drawn = {
+        item: make('li', 'item'),
+        article: make('article', 'comment'),
+        body: make('div', 'body'),
+        below: make('div'),
+        replies: makeList('replies'),
+      };
+      drawn.article.tabIndex = -1;
+      drawn.body.dir = 'auto';
+      drawn.item.append(drawn.article, drawn.below);
+      this.#nodes.set(id, drawn);
+    }
+    const text = markup ?? body ?? '';
+    if (drawn.text !== text) {
+      const isFirst = drawn.text === undefined;
+      Object.assign(drawn, { text, done: !text });
+      // Another body comes in the place of the one that is there.
+      if (isFirst || !text) setRaw(drawn.body, text);
+    }
+    return drawn;
+  }
+
+  /** Goes to a comment with the keyboard and the eye. */
+  focus(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): void {
+    const { article } = this.#nodes.get(id!) ?? {};
+    article?.scrollIntoView({ block });
+    article?.focus({ preventScroll: true });
+  }
+
+  /** Leaves the keyboard somewhere when the button it was on is gone. */
+  refocus(id?: string): void {
+    const { shadowRoot } = this.host;
+    if (shadowRoot!.activeElement) return;
+    if (id) this.focus(id);
+    else shadowRoot!.querySelector<HTMLElement>('[part=heading]')?.focus();
+  }
+
+  /** Tells those who do not see the page. */
+  say(text: string): void {
+    // The same words twice are heard once.
+    this.#said = text === this.#said ? text + '\u00a0' : text;
+    this.host.requestUpdate();
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.locale).format(value);
+  }
+
+  plural(forms: Plural & { none?: string }, n: number): string {
+    const form = (!n && forms.none) || (forms[new Intl.PluralRules(this.locale).select(n)] ?? forms.other);
+    return form.replace('{n}', this.number(n));
+  }
+
+  nameOf({ author }: BlogComment): string {
+    return author.name || this.words.anonymous;
+  }
+
+  titleOf(comment: BlogComment): string {
+    return this.words.permalink.replace('{name}', () => this.nameOf(comment));
+  }
+
+  form(key: string, options: { parent?: BlogComment; edited?: BlogComment } = {}): Form {
+    const found = this.open.get(key) ?? new this.forms!.Form(this, key, options);
+    this.open.set(key, found);
+    return found;
+  }
+
+  // What it looks like.
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.words) return nothing;
+    const { words, host, order, page } = this;
+    if (!this.#ready)
+      return this.#lost
+        ? this.#problem()
+        : host.state === 'loading'
+          ? html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`
+          : nothing;
+    this.#place();
+    const level = /^[1-6]$/.exec(String(host.headingLevel)) ?? 2;
+    const rest = order.length > this.shown || page.next !== undefined;
+    const note = (text: string | false | undefined) => (text ? html`<p part="note">${text}</p>` : nothing);
+    const more = (isThere: boolean, ...args: unknown[]) =>
+      isThere
+        ? html`<button type="button" part="more" class="more" @click=${() => this.act('more', ...args)}>${words.more}</button>`
+        : nothing;
+    return html`<section aria-labelledby="heading">
+      <div class="top">
+        <slot name="heading"
+          ><div part="heading" role="heading" id="heading" aria-level=${level} tabindex="-1">
+            ${this.plural(words.count, this.total)}
+          </div></slot
+        >
+        ${
+          order.length > 1
+            ? html`<label class="sort"
+                >${words.sort}
+                <select part="sort" @change=${({ target }: Event) => this.act('resort', (target as HTMLSelectElement).value)}>
+                  ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${words[sort]}</option>`)}
+                </select></label
+              >`
+            : nothing
+        }
+      </div>
+      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${more(this.from > 0, true)}${this.#list}
+      ${note(this.more === 'failed' && words.failed)}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
+        page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.#elsewhere()
+      }
+      <p class="hidden" role="status">${this.#said}</p>
+    </section>`;
+  }
+
+  /** The comments could not be asked for, or not again. */
+  #problem(): TemplateResult {
+    const again = async (): Promise<void> => {
+      await this.load();
+      await this.host.updateComplete;
+      this.refocus();
+    };
+    return html`<p part="note" role="status">${this.words.failed} ${this.button(this.words.retry, again)}</p>`;
+  }
+
+  button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
+    return html`<button type="button" class="plain" part=${part} @click=${click}>${text}</button>`;
+  }
+
+  /** A link to where comments can be sent, if not here. */
+  #elsewhere(): TemplateResult | typeof nothing {
+    const { replyUrl } = this.host;
+    return replyUrl &&
+      URL.canParse(replyUrl, document.baseURI) &&
+      /^http/.test(new URL(replyUrl, document.baseURI).protocol)
+      ? html`<p><a part="post" class="button" href=${replyUrl}>${this.words.post}</a></p>`
+      : nothing;
+  }
+
+  /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
+  #place(): void {
+    const next = new Map<Node, ChildNode | null>([[this.#list, this.#list.firstChild]]);
+    const lists = [this.#list];
+    const visible = this.#visible;
+    for (const [at, thread] of visible.entries()) {
+      const drawn = this.#nodeOf(thread.comment);
+      const { item, replies } = drawn;
+      const list = lists[thread.depth - 1]!;
+      const before = next.get(list)!;
+      if (before === item) next.set(list, before.nextSibling);
+      else {
+        // Where it was, it may have been the next.
+        const was = item.parentNode;
+        if (was && next.get(was) === item) next.set(was, item.nextSibling);
+        list.insertBefore(item, before);
+      }
+      lists[thread.depth] = replies;
+      next.set(replies, replies.firstChild);
+      this.#draw(thread, drawn, visible[at + 1]);
+    }
+    for (let [, rest] of next)
+      while (rest) {
+        const gone: ChildNode = rest;
+        rest = rest.nextSibling;
+        gone.remove();
+      }
+  }
+
+  #draw(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
+    const { comment, inReplyTo } = thread;
+    const { id } = comment;
+    const closed = this.collapsed.has(id);
+    const size = this.#sizes[this.places.get(id)!]! - 1;
+    const state = this.forms?.stateOf(this, id) ?? [];
+    const [edit, reply] = state as [Form?, Form?];
+    const why = this.#actions?.folded(this, comment);
+    // None of the answers may be on the page yet.
+    const has = !closed && after && after.depth > thread.depth;
+    if (!has) drawn.replies.remove();
+    else if (!drawn.replies.parentNode) drawn.item.append(drawn.replies);
+    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, ...state];
+    const same = drawn.from?.every((value, at) => value === from[at]);
+    if (same && !reply && !edit) return;
+    drawn.from = from;
+    const foot = (...actions: unknown[]) =>
+      html`<footer>
+        ${actions}${
+          size
+            ? html`<button type="button" class="plain" part="toggle" aria-expanded=${String(!closed)} @click=${() => this.act('toggle', id)}>
+                ${this.plural(closed ? this.words.showReplies : this.words.hideReplies, size)}
+              </button>`
+            : nothing
+        }
+      </footer>`;
+    const quiet = (...text: unknown[]) => html`<p class="quiet">${text}</p>${foot()}`;
+    render(
+      comment.status === 'deleted'
+        ? quiet(this.words.deleted)
+        : why
+          ? quiet(
+              why,
+              ' ',
+              this.button(this.words.show, () => this.act('unfold', id)),
+            )
+          : html`${this.#head(comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(this.#actionsFor(comment))}`}`,
+      drawn.article,
+    );
+    render(this.forms?.below(this, id) ?? nothing, drawn.below);
+  }
+
+  #head(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
+    const { author, status, pinned, published, source, id } = comment;
+    const link = (text: unknown, to: string, part: string, label: unknown) => {
+      // Whatever the page's base is. A link to where the page is already says nothing to anybody but us.
+      const href = location.href.replace(/#.*|$/, anchor(to));
+      const go = () => location.href === href && this.act('reveal', to);
+      return html`<a part=${part} href=${href} aria-label=${label} @click=${go}>${text}</a>`;
+    };
+    const name = html`<bdi part="author">${this.nameOf(comment)}</bdi>`;
+    const badge = (part: string, text: string | false | undefined) =>
+      text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
+    const time = Date.parse(published ?? '');
+    const ago = time ? relativeTime(time, Date.now(), this.locale) : '#';
+    const date = time
+      ? html`<time part="date" datetime=${published!} title=${this.#dates.format(time)}>${ago}</time>`
+      : ago;
+    return html`<header>
+      ${this.#avatar(author)}
+      <div class="who">
+        ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
+        <div class="facts">
+          ${link(date, id, 'permalink', `${this.titleOf(comment)}, ${ago}`)}
+          ${inReplyTo ? link(named(this.words.inReplyTo, this.nameOf(inReplyTo)), inReplyTo.id, 'parent', nothing) : nothing}
+          ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
+        </div>
+      </div>
+    </header>`;
+  }
+
+  /** A picture of our own: initials on a color that goes with the name. Nobody is asked for it. */
+  #avatar({ name, avatar }: BlogComment['author']): TemplateResult {
+    if (avatar && isOn(this.host.avatars))
+      return html`<img part="avatar" class="avatar" src=${avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+    const letters = name.match(/(?<![\p{L}\p{N}\p{M}'’])[\p{L}\p{N}]/gu) ?? ['?'];
+    let hue = 0;
+    for (const sign of name) hue = (hue * 31 + sign.codePointAt(0)!) % 997;
+    const initials = letters[0]! + (letters.length > 1 ? letters.at(-1)! : '');
+    return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.toLocaleUpperCase(this.locale)}</span>`;
+  }
+
+  #actionsFor(comment: BlogComment): unknown[] {
+    const { words } = this;
+    const { votes } = comment;
+    const vote = (sign: string, forms: Plural, n = 0) => {
+      const text = this.plural(forms, n);
+      return n
+        ? html`<span title=${text}><span aria-hidden="true">${sign} ${this.number(n)}</span><span class="hidden">${text}</span></span>`
+        : nothing;
+    };
+    return [
+      vote('▲', words.up, votes?.up),
+      vote('▼', words.down, votes?.down),
+      this.forms?.actionsFor(this, comment),
+    ].map((action) => action || nothing);
+  }
+}
+
+/** Shows a body. */
+export function setBody(body: HTMLElement, nodes: DocumentFragment): void {
+  body.replaceChildren(nodes);
+  body.className = 'body';
+  // What may be wider than the page is scrolled with the keyboard, too.
+  for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+}
+
+/** Shows a body as the text that it is. */
+export function setRaw(body: HTMLElement, text: string): void {
+  body.className = 'body raw';
+  body.textContent = text;
+}
+
+/** A sentence with a name in it, whatever direction that has. */
+export function named(sentence: string, name: string): TemplateResult {
+  const [before, after = ''] = sentence.split('{name}');
+  return html`${before}<bdi>${name}</bdi>${after}`;
+}

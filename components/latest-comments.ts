@@ -1,0 +1,135 @@
+import './guard.ts';
+import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { BlogComment } from '../src/comments/comment.ts';
+import type { CommentWords } from './comment-words.ts';
+import { define } from './define.ts';
+import { ErrorEvent } from './events.ts';
+import type { Latest } from './latest-list.ts';
+import { latest } from './latest-styles.ts';
+import { attributes, names } from './options.ts';
+import { shared, Source } from './share.ts';
+
+type Answer = { comments: BlogComment[]; more?: false };
+
+const sources = new Map<string, Source<Answer>>();
+
+const commentsOf = (src: string): Source<Answer> =>
+  shared(
+    sources,
+    src,
+    () =>
+      new Source<Answer>(async (signal) => (await import('../src/sources/comments.ts')).loadComments(src, { signal })),
+  );
+
+/**
+ * The newest comments of a blog: who said it, on which post, when, and how it begins.
+ *
+ * @element dogeared-latest-comments
+ * @slot - the fallback: shown until there are comments, and again if there never are
+ * @csspart list
+ * @csspart item
+ * @csspart author
+ * @csspart post - the link to the comment, by the title of its post
+ * @csspart date
+ * @csspart excerpt
+ * @fires dogeared-error
+ */
+export class DogearedLatestComments extends LitElement {
+  static override styles: CSSResult = latest;
+  static override properties = {
+    ...attributes(['src', 'limit', 'excludeAuthors', 'heading', 'headingLevel']),
+    comments: { attribute: false },
+    words: { attribute: false },
+  };
+
+  /** The address of comments as JSON, each with the post it is about. */
+  declare src: string | null;
+  /** Comments instead of a source. */
+  declare comments: readonly unknown[] | null | undefined;
+  /** How many; default 5. */
+  declare limit: number | string | null;
+  /** Names of authors to leave out, such as the blog's own, with commas between them. */
+  declare excludeAuthors: string | null;
+  /** Words to use instead of ours, one by one. */
+  declare words: Partial<CommentWords> | undefined;
+  declare heading: string | null;
+  /** From 1 to 6; default 2. */
+  declare headingLevel: number | string | null;
+
+  #source: Source<Answer> | undefined;
+  #leave: (() => void) | undefined;
+  #view: Latest | undefined;
+  #warned: Error | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#join();
+    // How they look comes while they do.
+    import('./latest-list.ts').then(
+      async ({ latestIn }) => {
+        this.#view = await latestIn(this);
+        this.requestUpdate();
+      },
+      (error: Error) => this.#warn(error),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved is back at once.
+    queueMicrotask(() => this.isConnected || this.#part());
+  }
+
+  #part(): void {
+    this.#leave?.();
+    this.#leave = this.#source = undefined;
+  }
+
+  #join(): void {
+    this.#part();
+    if (!this.src || this.comments) return;
+    this.#source = commentsOf(this.src);
+    this.#leave = this.#source.join(() => this.requestUpdate());
+  }
+
+  /** Asks the source again. */
+  async refresh(): Promise<void> {
+    await this.#source?.refresh();
+    await this.updateComplete;
+  }
+
+  #warn(error: Error): void {
+    if (error === this.#warned) return;
+    this.#warned = error;
+    console.warn(
+      `<${this.localName}>: ${error.message}; ${this.#source?.value ? 'keeping what is there' : 'showing the fallback'}.`,
+    );
+    this.dispatchEvent(new ErrorEvent(error));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if ((changed.has('src') || changed.has('comments')) && this.isConnected) this.#join();
+    if (this.#source?.error) this.#warn(this.#source.error);
+  }
+
+  protected override render(): TemplateResult {
+    const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
+    const heading = this.heading
+      ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
+      : nothing;
+    const list = this.#view?.draw(this.comments ?? this.#source?.value?.comments, {
+      limit: Math.max(0, Math.floor(Number(this.limit ?? 5))) || 5,
+      without: names(this.excludeAuthors ?? ''),
+      words: this.words,
+    });
+    return html`${heading}${list ?? html`<slot></slot>`}`;
+  }
+}
+
+define('dogeared-latest-comments', DogearedLatestComments);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dogeared-latest-comments': DogearedLatestComments;
+  }
+}

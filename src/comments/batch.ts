@@ -1,0 +1,112 @@
+/** Many bodies at once: what the elements draw with. DOMPurify is loaded for all, marked only where there is Markdown. */
+import { inSlices } from '../slices.ts';
+import { type CommentWords, fallbackFragment } from './fallback.ts';
+import { MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
+import { type FallbackReason, Refusal } from './refusal.ts';
+
+/** What a comment says, in one of two ways. */
+export interface Body {
+  body?: string | undefined;
+  html?: string | undefined;
+}
+
+/** Bodies that DOMPurify parses with one call. */
+const TOGETHER = 25;
+
+type Sanitizer = typeof import('./sanitize.ts');
+type Markdown = typeof import('./markdown.ts');
+
+let sanitizer: Promise<Sanitizer> | undefined;
+let markdown: Promise<Markdown> | undefined;
+
+/** Loads what bodies will need. One that fails is tried again by the next. */
+const loadSanitizer = (): Promise<Sanitizer> =>
+  (sanitizer ??= import('./sanitize.ts').catch((error: unknown) => {
+    sanitizer = undefined;
+    throw error;
+  }));
+const loadMarkdown = (): Promise<Markdown> =>
+  (markdown ??= import('./markdown.ts').catch((error: unknown) => {
+    markdown = undefined;
+    throw error;
+  }));
+
+/** Draws bodies with one set of words, by one policy. */
+export class Drawer {
+  readonly #words: CommentWords;
+  readonly #tags: Tags;
+
+  constructor(words: CommentWords, images = false) {
+    this.#words = words;
+    this.#tags = tagsOf({ images });
+  }
+
+  /**
+   * Draws each distinct body once and hands out its nodes: well-formed Markdown together, an engine's HTML one by one.
+   *
+   * @param place gets the nodes of the body with this number
+   * @throws where DOMPurify or marked could not be loaded; what is on the page stays as it is
+   */
+  async draw(bodies: readonly Body[], place: (at: number, nodes: DocumentFragment) => void, signal?: AbortSignal) {
+    // Equal bodies are drawn once.
+    const same = new Map<string, number[]>();
+    bodies.forEach(({ body, html }, at) => {
+      const key = html === undefined ? `m${body}` : `h${html}`;
+      same.set(key, [...(same.get(key) ?? []), at]);
+    });
+    const distinct = [...same.values()];
+    const [purify, marked] = await Promise.all([
+      loadSanitizer(),
+      distinct.some(([at]) => bodies[at!]!.html === undefined) ? loadMarkdown() : undefined,
+    ]);
+    signal?.throwIfAborted();
+
+    const give = (places: readonly number[], nodes: DocumentFragment): void => {
+      places.forEach((at, nth) =>
+        place(at, nth < places.length - 1 ? (nodes.cloneNode(true) as DocumentFragment) : nodes),
+      );
+    };
+    const one = (html: string): DocumentFragment => purify.toFragment(html, this.#tags, this.#words, window as never);
+    const plain = (text: string, error: unknown): DocumentFragment => {
+      const reason: FallbackReason = error instanceof Refusal ? error.reason : 'broken';
+      return fallbackFragment(text, reason, MAX_LENGTH, this.#words, document);
+    };
+    /** Markdown that waits for company. */
+    let waiting: [places: number[], html: string, text: string][] = [];
+    const flush = (): void => {
+      const [list, htmls] = [waiting, waiting.map(([, html]) => html)];
+      waiting = [];
+      let drawn: DocumentFragment[] | undefined;
+      try {
+        drawn = list.length > 1 ? purify.toFragments(htmls, this.#tags, this.#words, window as never) : undefined;
+      } catch {
+        // One of them; each on its own, then.
+      }
+      list.forEach(([places, html, text], nth) => {
+        try {
+          give(places, drawn?.[nth] ?? one(html));
+        } catch (error) {
+          give(places, plain(text, error));
+        }
+      });
+    };
+
+    await inSlices(
+      distinct,
+      (places) => {
+        const { body = '', html } = bodies[places[0]!]!;
+        const text = html ?? body;
+        try {
+          if (text.length > (html === undefined ? MAX_LENGTH : 10 * MAX_LENGTH)) throw new Refusal('too-long');
+          if (html !== undefined) return give(places, one(html));
+          waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words), body]);
+          if (waiting.length >= TOGETHER) flush();
+        } catch (error) {
+          give(places, plain(text, error));
+        }
+      },
+      signal,
+    );
+    if (waiting.length) flush();
+  }
+}

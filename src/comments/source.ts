@@ -1,0 +1,48 @@
+import type { BlogComment } from './comment.ts';
+import type { Sort } from './thread.ts';
+
+/** What a writer sends. */
+export interface Draft {
+  name: string;
+  url?: string;
+  /** Markdown. */
+  body: string;
+  /** What it answers. */
+  parentId?: string;
+}
+
+/** Some of the comments on a post, and what is known about the rest. */
+export interface CommentPage {
+  comments: BlogComment[];
+  /** How many there are in all, where that is known. */
+  total?: number | undefined;
+  /** What to ask for next; undefined when these were the last. */
+  next?: string | undefined;
+  /** Whether a new comment may be sent. */
+  canPost?: boolean | undefined;
+  /** Why there are none to read or to send: the thread is closed, or the post is not for everybody. */
+  closed?: 'closed' | 'protected' | undefined;
+}
+
+/** What a page is asked for with. */
+export interface CommentRequest {
+  /** `next` of the page before; undefined for the first. */
+  after?: string | undefined;
+  /** In which order the source should give them, where it can; the element sorts what it has by itself. */
+  sort: Sort;
+  signal: AbortSignal;
+}
+
+/**
+ * Where comments are kept: a file, an engine, a browser. What it gives is never trusted; what it throws is told to the
+ * reader by its `message`.
+ */
+export interface CommentSource {
+  load(request: CommentRequest): Promise<CommentPage>;
+  /** Keeps a comment and gives it back as it is kept; `status: 'pending'` if somebody has to approve it first. */
+  post?(draft: Draft, signal: AbortSignal): Promise<BlogComment>;
+  /** Whether the reader may change or delete a comment. */
+  canEdit?(comment: BlogComment): boolean;
+  edit?(comment: BlogComment, body: string, signal: AbortSignal): Promise<BlogComment>;
+  remove?(comment: BlogComment, signal: AbortSignal): Promise<void>;
+}
