@@ -1,5 +1,6 @@
 /** Markdown as HTML of the policy, well formed by construction. The only file that knows marked. */
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
+import { guard } from './guard.ts';
 import { type Context, inside, MAX_DEPTH, type Tags, TOP } from './policy.ts';
 import { type Piece, pieces, weave } from './raw.ts';
 import { Refusal } from './refusal.ts';
@@ -278,7 +279,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
     return { ...block('table', '\n' + head + body), link };
   }
 
-  return flow(new Capped().lex(clean(markdown)), TOP).html;
+  return guard(flow(new Capped().lex(clean(markdown)), TOP).html);
 }
 
 const attributes = (given: Record<string, string | null | undefined>): Attributes =>

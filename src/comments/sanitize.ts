@@ -20,6 +20,7 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
+import { guard } from './guard.ts';
 import { Refusal } from './refusal.ts';
 import { isBlank } from './text.ts';
 
@@ -228,7 +229,7 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
  * @throws {Refusal} for what is nested too deep, or where the page's policy does not let DOMPurify work
  */
 export function toFragment(html: string, tags: Tags, words: BoxWords, window: WindowLike): DocumentFragment {
-  const fragment = purifyIn(window).sanitize(html, configOf(tags)) as DocumentFragment | null;
+  const fragment = purifyIn(window).sanitize(guard(html), configOf(tags)) as DocumentFragment | null;
   if (!fragment) throw new Refusal('no-dom');
   tidy(fragment, tags, words);
   return fragment;

@@ -1,0 +1,70 @@
+/** How much a parser would have to do for somebody's HTML, worked out before it begins: it cannot be stopped. */
+import { MAX_LENGTH } from './policy.ts';
+import { Refusal } from './refusal.ts';
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** What is open of these at the end of a block is opened again in the next, so that a short text makes millions of nodes. */
+const FORMATTING = set('a b big code em font i nobr s small strike strong tt u');
+/** In these, tags are text or mean something else; none that ends there is known to end anything. */
+const OTHER = set(
+  'applet colgroup frameset iframe marquee math noembed noframes noscript object plaintext script select style svg template textarea title xmp',
+);
+/** What is open around one of these is not ended in it. */
+const CELL = set('caption td th');
+/** Each of these ends another of its kind. */
+const ENDING: Readonly<Record<string, string>> = { p: 'p', li: 'li', dt: 'dd', dd: 'dd', tr: 'tr', td: 'tr', th: 'tr' };
+const VOID = set('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr');
+
+/** Tags that any parser reads as we do; else the beginning of what may be one. */
+const TAG =
+  /<(\/?)([a-z][a-z\d:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>|<(?=[a-z/!?])(\/?)([^\s/>]*)/gi;
+
+/** Elements of one comment, attributes of one element, and how deep elements may be until a parser loses its way. */
+const MAX_ELEMENTS = 4000;
+const MAX_ATTRIBUTES = 50;
+const MAX_OPEN = 150;
+
+/**
+ * Counts elements, those that a parser makes again, and how deep they are; never less than there will be. One pass.
+ *
+ * @returns the same HTML
+ * @throws {Refusal} for more than people write
+ */
+export function guard(html: string): string {
+  let elements = 0;
+  let formatting = 0;
+  let depth = 0;
+  // Whether a tag that ends something does so for the parser, too.
+  let trusted = true;
+  let kind: string | undefined;
+  const open = new Map<string, number>();
+  const add = (name: string, n: number): void => {
+    open.set(name, (open.get(name) ?? 0) + n);
+    depth += n;
+    if (FORMATTING.has(name)) formatting += n;
+  };
+  for (const [, slash, strict, attributes = '', strangeSlash, strange = ''] of html.matchAll(TAG)) {
+    const name = (strict ?? strange).toLowerCase();
+    if (!strict || OTHER.has(name) || (CELL.has(name) && formatting)) trusted = false;
+    // Nobody knows where such a tag ends, and how many attributes it has.
+    if (/^[a-z]/i.test(strange) && html.length > MAX_LENGTH) throw new Refusal('too-complex');
+    if ((attributes.match(/\s[^\s=]/g)?.length ?? 0) > MAX_ATTRIBUTES) throw new Refusal('too-complex');
+    if (slash || strangeSlash) {
+      // One that ends nothing may still be an element: </p> and </br> are.
+      if (trusted && open.get(name)) add(name, -1);
+      else elements++;
+      kind = undefined;
+    } else {
+      elements++;
+      const ends = Object.hasOwn(ENDING, name) ? ENDING[name] : undefined;
+      if (!VOID.has(name) && /^[a-z]/.test(name) && !(ends && ends === kind)) add(name, 1);
+      kind = ends ?? kind;
+    }
+    // What ends here, said or unsaid, takes with it what is open, which is then opened again.
+    if (slash || strangeSlash || !FORMATTING.has(name)) elements += formatting;
+    if (elements > MAX_ELEMENTS) throw new Refusal('too-complex');
+    if (depth > MAX_OPEN) throw new Refusal('too-deep');
+  }
+  return html;
+}
