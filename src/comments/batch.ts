@@ -1,6 +1,7 @@
 /** Many bodies at once: what the elements draw with. DOMPurify is loaded for all, marked only where there is Markdown. */
 import { inSlices } from '../slices.ts';
 import { type CommentWords, fallbackFragment } from './fallback.ts';
+import { guard } from './guard.ts';
 import { MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
 
@@ -98,7 +99,7 @@ export class Drawer {
         const text = html ?? body;
         try {
           if (text.length > (html === undefined ? MAX_LENGTH : 10 * MAX_LENGTH)) throw new Refusal('too-long');
-          if (html !== undefined) return give(places, one(html));
+          if (html !== undefined) return give(places, one(guard(html)));
           waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words), body]);
           if (waiting.length >= TOGETHER) flush();
         } catch (error) {

@@ -88,7 +88,8 @@ describe('the attacks, where nobody sanitises,', () => {
         all.set(attack, found);
     const harmful = [...all.values()].filter((found) => found.length).length;
     expect(harmful / ATTACKS.length).to.be.greaterThan(0.8);
-    expect((await hits()).length).to.be.greaterThan(50);
+    // Not every engine asks for all: this one would be 0 if nobody counted.
+    expect((await hits()).length).to.be.greaterThan(30);
   });
 });
 

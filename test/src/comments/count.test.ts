@@ -46,10 +46,10 @@ describe('commentCountLabel', () => {
   describe('has the words of a language', () => {
     for (const [locale, rows] of Object.entries(LANGUAGES))
       it(locale, () => {
-        const found = Object.keys(rows).map((n) => [
-          n,
-          commentCountLabel(+n, { locale }).replace(/[\u00a0\u202f]/g, ' '),
-        ]);
+        // Engines differ in the digits of Arabic, and in the spaces between them.
+        const plain = (text: string): string =>
+          text.replace(/[\u00a0\u202f]/g, ' ').replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+        const found = Object.keys(rows).map((n) => [n, plain(commentCountLabel(+n, { locale }))]);
         expect(Object.fromEntries(found)).to.deep.equal(rows);
       });
 
