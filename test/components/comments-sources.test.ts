@@ -261,6 +261,15 @@ describe('what is loaded, and when', () => {
       expect(page1.said[0]).to.match(/^<dogeared-comments>: .+; showing comments as plain text\.$/);
     });
 
+  it('a comment that has changed into what cannot be drawn is text', async () => {
+    const [page1, thread] = await page('<dogeared-comments></dogeared-comments>', 'markdown');
+    thread.comments = [said('1', { html: '<p>Old</p>' })];
+    await until('the comment', () => bodies(thread).join() === 'Old');
+    thread.comments = [said('1', { body: '**New**' })];
+    await until('the other', () => bodies(thread).join() === '**New**');
+    expect(page1.said).to.have.length(1);
+  });
+
   it('with a slow DOMPurify comments are text until it is there', async () => {
     const src = json([said('1', { html: '<p>An <b>engine</b></p>' })]);
     const [page1, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, 'sanitize', 'late');
