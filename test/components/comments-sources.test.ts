@@ -332,6 +332,9 @@ describe('what is loaded, and when', () => {
     thread.comments = [said('1', { body: `![x](${picture})` })];
     await until('a picture', () => $$(thread, '.body img').length);
     expect($$<HTMLImageElement>(thread, '.body img')[0]!.src).to.equal(picture);
+    thread.images = null;
+    await until('a link', () => $$(thread, '.body a').length);
+    expect($$(thread, '.body img')).to.have.length(0);
     expect(page1.said).to.deep.equal([]);
   });
 });
