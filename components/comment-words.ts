@@ -78,7 +78,7 @@ export interface CommentWords extends BodyWords {
   removed: string;
 }
 
-const loaded: Record<string, CommentWords> = Object.create(null) as {};
+const loaded: Record<string, CommentWords> = Object.create(null) as Record<string, CommentWords>;
 
 /** The words of a language (BCP 47), English where we have none of it. */
 export async function commentWordsOf(locale: string | undefined): Promise<CommentWords> {
