@@ -171,13 +171,13 @@ export class View {
 
   get #wanted(): readonly unknown[] {
     const { src, comments, source, words, muted, foldBelow, avatars, images } = this.host;
-    return [isOn(avatars), isOn(images), src, comments, source, words, muted, foldBelow];
+    return [isOn(images), isOn(avatars), src, comments, source, words, muted, foldBelow];
   }
 
-  /** Another source or another order, and the comments are read anew; with or without pictures, they are drawn anew. */
+  /** Another source or another order, and the comments are read anew; with or without pictures, bodies are drawn anew. */
   update(changed: PropertyValues): void {
     const changes = this.#wanted.map((value, at) => value !== this.#about[at]);
-    if (changes[0] || changes[1]) this.#nodes.clear();
+    if (changes[0]) for (const drawn of this.#nodes.values()) drawn.done = false;
     if (changes.includes(true)) void this.load();
     else if (this.#ready && changed.has('sort')) void this.act('resort', this.host.sort ?? 'oldest');
   }

@@ -10,7 +10,7 @@ const counts = (): DogearedCommentCount[] => [...document.querySelectorAll<Dogea
 const texts = (): (string | undefined)[] => counts().map((element) => part(element, 'count')?.textContent ?? undefined);
 
 /** What elements say of some posts, by one source. */
-async function said1(src: string, posts: readonly string[], attributes = ''): Promise<(string | undefined)[]> {
+async function saidOf(src: string, posts: readonly string[], attributes = ''): Promise<(string | undefined)[]> {
   put(posts.map((url) => `<${TAG} lang="en" src="${src}" post-url="${url}" ${attributes}>old</${TAG}>`).join(' '));
   await until('all numbers', () => texts().every(Boolean));
   return texts();
@@ -20,7 +20,7 @@ describe('how many comments a post has', () => {
   it('by address or path, as a number or among others', async () => {
     const src = json({ '/a/': 12, [`${location.origin}/b`]: 1, '/c/': { views: 5, comments: 3 }, '/d/': 0 });
     expect(
-      await said1(src, ['/a/', '/b/?utm_source=x', '/c', '/d/', '/nobody/', `${location.origin}/a/#x`]),
+      await saidOf(src, ['/a/', '/b/?utm_source=x', '/c', '/d/', '/nobody/', `${location.origin}/a/#x`]),
     ).to.deep.equal(['12 comments', '1 comment', '3 comments', 'No comments', 'No comments', '12 comments']);
   });
 
@@ -33,8 +33,8 @@ describe('how many comments a post has', () => {
       about('4', '/a/', { status: 'deleted' }),
     ];
     const expected = ['2 comments', '1 comment', 'No comments'];
-    expect(await said1(json(comments), ['/a/', '/b/', '/c/'])).to.deep.equal(expected);
-    expect(await said1(json({ comments }), ['/a/', '/b/', '/c/'])).to.deep.equal(expected);
+    expect(await saidOf(json(comments), ['/a/', '/b/', '/c/'])).to.deep.equal(expected);
+    expect(await saidOf(json({ comments }), ['/a/', '/b/', '/c/'])).to.deep.equal(expected);
   });
 
   it('of the page, by its canonical link, where no post is named', async () => {
@@ -81,7 +81,7 @@ describe('how many comments a post has', () => {
   });
 
   it('follows its attributes', async () => {
-    await said1(json({ '/a/': 3, '/b/': 4 }), ['/a/']);
+    await saidOf(json({ '/a/': 3, '/b/': 4 }), ['/a/']);
     counts()[0]!.postUrl = '/b/';
     await until('the other post', () => texts()[0] === '4 comments');
     counts()[0]!.setAttribute('src', json({ '/b/': 5 }));
@@ -106,7 +106,7 @@ describe('how many comments a post has', () => {
     ['nothing', '{}', 'No comments'],
   ] as const)
     it(`a number that is ${what} is ${String(text)}`, async () => {
-      const [shown] = await said1(at('n.json', { type: 'application/json', body }), ['/a/']);
+      const [shown] = await saidOf(at('n.json', { type: 'application/json', body }), ['/a/']);
       if (typeof text === 'string') expect(shown).to.equal(text);
       else expect(shown).to.match(text);
       expect({}).not.to.have.property('/a/');
@@ -135,7 +135,7 @@ describe('a number that does not come', () => {
 
   it('again stays what it was', async () => {
     const src = at('n.json', { type: 'application/json', body: '{"/a/":2}', status: '200,404' });
-    await said1(src, ['/a/']);
+    await saidOf(src, ['/a/']);
     await counts()[0]!.refresh();
     expect(texts()).to.deep.equal(['2 comments']);
     expect(told()).to.deep.equal(['<dogeared-comment-count>: /serve/n.json answered 404; keeping what is there.']);

@@ -178,11 +178,11 @@ describe('writing a comment', () => {
     const form = formOf(await readFrom(new Desk()));
     const fields = [...form.querySelectorAll<HTMLInputElement>('[name]')];
     expect(
-      fields.map(({ labels, autocomplete, required }) => [plain(labels![0]), autocomplete, required]),
+      fields.map((node) => [plain(node.labels![0]), node.getAttribute('autocomplete'), node.required]),
     ).to.deep.equal([
       ['Name', 'name', true],
       ['Website (optional)', 'url', false],
-      ['Comment', '', true],
+      ['Comment', null, true],
     ]);
   });
 

@@ -140,7 +140,7 @@ describe('hostile comments', () => {
           said('reply', { parentId: id, author: { name: 'Second' } }, 8),
         ]),
       );
-      safe2(thread);
+      safeWithForm(thread);
       expect(texts(thread, 'author')).to.deep.equal(['First', 'Second']);
       expect(bodies(thread)).to.have.length(2);
       const [link] = parts<HTMLAnchorElement>(thread, 'permalink');
@@ -154,7 +154,7 @@ describe('hostile comments', () => {
   }
 
   /** As `safe`, with a form. */
-  function safe2(thread: Element): void {
+  function safeWithForm(thread: Element): void {
     for (const element of thread.shadowRoot!.querySelectorAll('[href]'))
       expect(element.getAttribute('href')).to.match(/^https?:\/\//);
     expect($$(thread, 'b, script, img')).to.deep.equal([]);

@@ -250,37 +250,46 @@ describe('what is loaded, and when', () => {
         said('1', { body: '**Bold** <img src=x onerror=alert(1)>\nand more' }, 9),
         said('2', { html: '<p onclick="alert(1)">An engine</p>' }, 8),
       ]);
-      const [page1, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, missing);
+      const [inner, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, missing);
       await atRest(thread, 'ready');
       expect($$(thread, '.body').map((node) => node.textContent)).to.deep.equal([
         '**Bold** <img src=x onerror=alert(1)>\nand more',
         '<p onclick="alert(1)">An engine</p>',
       ]);
-      expect(page1.getComputedStyle(article(thread, '1').querySelector('.body')!).whiteSpace).to.match(/pre-line/);
-      expect(page1.said).to.have.length(1);
-      expect(page1.said[0]).to.match(/^<dogeared-comments>: .+; showing comments as plain text\.$/);
+      expect(inner.getComputedStyle(article(thread, '1').querySelector('.body')!).whiteSpace).to.match(/pre-line/);
+      expect(inner.said).to.have.length(1);
+      expect(inner.said[0]).to.match(/^<dogeared-comments>: .+; showing comments as plain text\.$/);
     });
+
+  it('a comment that has changed into what cannot be drawn is text', async () => {
+    const [inner, thread] = await page('<dogeared-comments></dogeared-comments>', 'markdown');
+    thread.comments = [said('1', { html: '<p>Old</p>' })];
+    await until('the comment', () => bodies(thread).join() === 'Old');
+    thread.comments = [said('1', { body: '**New**' })];
+    await until('the other', () => bodies(thread).join() === '**New**');
+    expect(inner.said).to.have.length(1);
+  });
 
   it('with a slow DOMPurify comments are text until it is there', async () => {
     const src = json([said('1', { html: '<p>An <b>engine</b></p>' })]);
-    const [page1, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, 'sanitize', 'late');
+    const [inner, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, 'sanitize', 'late');
     await atRest(thread, 'ready');
     const body = $$(thread, '.body')[0]!;
     expect(body.textContent).to.equal('<p>An <b>engine</b></p>');
     await until('the comment', () => body.textContent === 'An engine');
-    expect([$$(thread, '.body')[0] === body, page1.said]).to.deep.equal([true, []]);
+    expect([$$(thread, '.body')[0] === body, inner.said]).to.deep.equal([true, []]);
   });
 
   for (const missing of ['comment-thread', 'en', 'comments'])
     it(`without ${missing}.ts the fallback stays`, async () => {
       // `comments.ts` is the source of addresses here, not the element.
-      const [page1, thread] = await page(
+      const [inner, thread] = await page(
         `<dogeared-comments lang="en" src="${at('comments.json')}">${FALLBACK}</dogeared-comments>`,
         missing === 'comments' ? 'load' : missing,
       );
       await atRest(thread, 'failed');
-      expect([seen(thread.querySelector('ol')), page1.said.length]).to.deep.equal([true, 1]);
-      expect(page1.said[0]).to.match(/^<dogeared-comments>: .+; showing the fallback\.$/);
+      expect([seen(thread.querySelector('ol')), inner.said.length]).to.deep.equal([true, 1]);
+      expect(inner.said[0]).to.match(/^<dogeared-comments>: .+; showing the fallback\.$/);
     });
 
   it('nothing of anybody else: avatars and pictures are not asked for', async () => {
@@ -318,12 +327,15 @@ describe('what is loaded, and when', () => {
   });
 
   it('a picture in a comment where the owner wants it', async () => {
-    const [page1, thread] = await page('<dogeared-comments images></dogeared-comments>');
+    const [inner, thread] = await page('<dogeared-comments images></dogeared-comments>');
     const picture = 'https://localhost:1/x.png';
     thread.comments = [said('1', { body: `![x](${picture})` })];
     await until('a picture', () => $$(thread, '.body img').length);
     expect($$<HTMLImageElement>(thread, '.body img')[0]!.src).to.equal(picture);
-    expect(page1.said).to.deep.equal([]);
+    thread.images = null;
+    await until('a link', () => $$(thread, '.body a').length);
+    expect($$(thread, '.body img')).to.have.length(0);
+    expect(inner.said).to.deep.equal([]);
   });
 });
 
