@@ -9,6 +9,7 @@ import { latest } from './latest-styles.ts';
 import { attributes, names } from './options.ts';
 import { shared, Source } from './share.ts';
 
+/** The first page of a source is enough: it is asked for the newest. */
 type Answer = { comments: BlogComment[]; more?: false };
 
 const sources = new Map<string, Source<Answer>>();
@@ -18,7 +19,9 @@ const commentsOf = (src: string): Source<Answer> =>
     sources,
     src,
     () =>
-      new Source<Answer>(async (signal) => (await import('../src/sources/comments.ts')).loadComments(src, { signal })),
+      new Source<Answer>(async (signal) =>
+        (await import('../src/sources/comments.ts')).commentsAt(src).load({ sort: 'newest', signal }),
+      ),
   );
 
 /**
