@@ -10,6 +10,13 @@ import { isInsidePolicy } from '../src/comments/check.ts';
 import { markdownToHtml } from '../src/comments/markdown.ts';
 import { MAX_LENGTH, tagsOf } from '../src/comments/policy.ts';
 import { Refusal } from '../src/comments/refusal.ts';
+import { build, type Pattern as Given } from './fixtures/slow.ts';
+
+/** A pattern that can be changed. */
+type Pattern = Required<Omit<Given, 'parts' | 'indented'>> & {
+  parts: [unit: string, times: number][];
+  indented?: boolean;
+};
 
 const FRAGMENTS =
   '` `` ``` ~~~ * ** *** _ __ ~ ~~ [ ] ( ) ![ ]( ][ [] () < > << <! <!-- --> <? ?> <![CDATA[ ]]> & &amp; &#35; &a | |- |-| -|- - = + # ## > >> \\ \\\\ \\[ \\* \\` / @ . , ; : " \' a aa b x ab1 é 文 😀 0 1. 1) 999999999. http:// https://a.b/ www. www.a.b a@b. a@b.c mailto:a@b.c xmpp: <a <a> </a> <b> </b> <p> </p> <pre> <script> <table> <td> <details> <a@b.c> <http://a> [a] [a]: [a]:b [^ [^1]: ]: [a](b) [a](<b [a](b" ](< [x] =" "b" <aæ b=\' \'> >a'
@@ -45,15 +52,6 @@ const FRAGMENTS =
     ])
     .concat(['~~a~~ ', '**a** ', '*a ', '_a ', '**a', 'a**', 'a*', '`a` ', '![a](b) ', '\r', '\0', '\u200d', '\ud800']);
 
-/** A pattern: its parts are each repeated, together repeated until the text is long enough, between a head and a tail. */
-interface Pattern {
-  head: string;
-  parts: [unit: string, times: number][];
-  tail: string;
-  /** Each round is indented by one more space, up to 80. */
-  indented?: boolean;
-}
-
 interface Finding {
   pattern: Pattern;
   time: number;
@@ -68,16 +66,6 @@ function generator(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-export function build({ head, parts, tail, indented }: Pattern, length: number): string {
-  const round = parts.map(([unit, times]) => unit.repeat(times)).join('');
-  const room = Math.max(0, length - head.length - tail.length);
-  if (!indented || !round)
-    return (head + round.repeat(Math.ceil(room / (round.length || 1))).slice(0, room) + tail).slice(0, length);
-  let text = head;
-  for (let at = 0; text.length < room; at++) text += ' '.repeat(at % 80) + round + '\n';
-  return (text.slice(0, length - tail.length) + tail).slice(0, length);
 }
 
 const tags = tagsOf();

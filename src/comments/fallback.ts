@@ -20,11 +20,16 @@ export const WORDS: CommentWords = {
   plain: 'This comment is shown as plain text.',
 };
 
+const MAX_LINES = 3000;
+
 /** The text and the notice, where a reader is to be told something. */
 function parts(body: string, reason: FallbackReason, maxLength: number, words: CommentWords): [string[], string] {
   const text = cut(body, Math.min(maxLength, MAX_LENGTH));
   const notice = reason === 'too-long' || text.length < body.length ? words.shortened : words.plain;
-  return [clean(text).trim().split('\n'), notice];
+  const lines = clean(text).trim().split('\n');
+  // More lines than elements may be are one.
+  if (lines.length > MAX_LINES) lines.push(lines.splice(MAX_LINES).join(' '));
+  return [lines, notice];
 }
 
 /** As a string inside the policy. */

@@ -14,6 +14,8 @@ const OTHER = set(
 const CELL = set('caption td th');
 /** Each of these ends another of its kind. */
 const ENDING: Readonly<Record<string, string>> = { p: 'p', li: 'li', dt: 'dd', dd: 'dd', tr: 'tr', td: 'tr', th: 'tr' };
+/** These begin without ending anything. */
+const INLINE = set('abbr bdi bdo br cite del dfn img input ins kbd label mark q samp span sub sup time var wbr');
 const VOID = set('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr');
 
 /** Tags that any parser reads as we do; else the beginning of what may be one. */
@@ -45,37 +47,37 @@ const quiet = (tag: string): string =>
 export function guard(html: string): string {
   let elements = 0;
   let formatting = 0;
-  let depth = 0;
+  const open: string[] = [];
   // Whether a tag that ends something does so for the parser, too.
   let trusted = true;
   let kind: string | undefined;
-  const open = new Map<string, number>();
-  const add = (name: string, n: number): void => {
-    open.set(name, (open.get(name) ?? 0) + n);
-    depth += n;
-    if (FORMATTING.has(name)) formatting += n;
-  };
   const look = (slash: string, strict: string, attributes = '', strangeSlash: string, strange = ''): void => {
     const name = (strict ?? strange).toLowerCase();
+    const inline = FORMATTING.has(name) || INLINE.has(name);
     if (!strict || OTHER.has(name) || (CELL.has(name) && formatting)) trusted = false;
     // Nobody knows where such a tag ends, and how many attributes it has.
     if (/^[a-z]/i.test(strange) && html.length > MAX_LENGTH) throw new Refusal('too-complex');
     if ((attributes.match(/\s[^\s=]/g)?.length ?? 0) > MAX_ATTRIBUTES) throw new Refusal('too-complex');
+    // What ends here, said or unsaid, may take with it all formatting that is open, which is then opened again.
     if (slash || strangeSlash) {
+      const at = trusted ? open.lastIndexOf(name) : -1;
+      if (at >= 0 && FORMATTING.has(name)) formatting--;
+      if (at < 0 || at < open.length - 1) elements += formatting;
+      if (at >= 0) open.splice(at, 1);
       // One that ends nothing may still be an element: </p> and </br> are.
-      if (trusted && open.get(name)) add(name, -1);
       else elements++;
-      kind = undefined;
+      if (!inline) kind = undefined;
     } else {
-      elements++;
+      elements += 1 + (inline ? 0 : formatting);
       const ends = Object.hasOwn(ENDING, name) ? ENDING[name] : undefined;
-      if (!VOID.has(name) && /^[a-z]/.test(name) && !(ends && ends === kind)) add(name, 1);
+      if (!VOID.has(name) && /^[a-z]/.test(name) && !(ends && ends === kind)) {
+        open.push(name);
+        if (FORMATTING.has(name)) formatting++;
+      }
       kind = ends ?? kind;
     }
-    // What ends here, said or unsaid, takes with it what is open, which is then opened again.
-    if (slash || strangeSlash || !FORMATTING.has(name)) elements += formatting;
     if (elements > MAX_ELEMENTS) throw new Refusal('too-complex');
-    if (depth > MAX_OPEN) throw new Refusal('too-deep');
+    if (open.length > MAX_OPEN) throw new Refusal('too-deep');
   };
   return html.replace(TAG, (tag: string, ...parts: unknown[]) => {
     look(...(parts as Parameters<typeof look>));

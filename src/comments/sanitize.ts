@@ -100,12 +100,8 @@ function rename(element: Element, tag: string): Element {
   return other;
 }
 
-/** An element with exactly these attributes. */
-function put(element: Element, tag: string, attributes: Readonly<Record<string, string>>): Element {
-  const other = element.ownerDocument.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) other.setAttribute(name, value);
-  element.replaceWith(other);
-  return other;
+function set(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
 /** Leaves an element the attributes that the policy allows, as it writes them, and adds what we write ourselves. */
@@ -130,8 +126,10 @@ function drawPicture(element: Element, tags: Tags, context: Context): ChildNode 
   }
   const text = element.ownerDocument.createTextNode(alt || (address && !context.link ? fileName(address) : ''));
   if (address && fits(tags, 'a', context)) {
-    const link = put(element, 'a', { href: address, rel: REL });
+    const link = element.ownerDocument.createElement('a');
+    set(link, { href: address, rel: REL });
     link.append(text);
+    element.replaceWith(link);
     return link;
   }
   element.replaceWith(text);
@@ -206,7 +204,8 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
     }
     if (tag === 'input') {
       const checked = element.hasAttribute('checked');
-      element = put(element, 'input', {
+      for (const { name } of [...element.attributes]) element.removeAttribute(name);
+      set(element, {
         type: 'checkbox',
         ...(checked && { checked: '' }),
         disabled: '',
