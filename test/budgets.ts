@@ -146,7 +146,7 @@ export async function budgets(): Promise<Row[]> {
       what: 'a thread of comments in HTML, in all, beside lit and DOMPurify',
       bytes: thread.bytes - lit.bytes - purify.bytes,
       budget: 10_000,
-      ceiling: 15_600,
+      ceiling: 16_200,
     },
     {
       what: 'Markdown on top, beside marked',
