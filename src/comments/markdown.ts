@@ -11,7 +11,7 @@ import { type Attributes, picture, taskBox, write } from './write.ts';
  * How much marked may do for one comment, in characters looked at. Several of its rules look at the rest of a text again
  * for each sign that might begin something, which is quadratic; what people write needs a few hundred thousand.
  */
-const MAX_WORK = 8_000_000;
+const MAX_WORK = 6_000_000;
 
 /** How many cells the tables of a comment may have. marked fills each row up to the width of its first, typed or not. */
 const MAX_CELLS = 3000;
@@ -20,6 +20,13 @@ const MAX_CELLS = 3000;
 const extent = (src: string): number => {
   const end = src.indexOf('\n\n', 1);
   return end < 0 ? src.length : end;
+};
+
+/** What a block begins with. */
+const first = (src: string): string => {
+  let at = 0;
+  while (at < 3 && src[at] === ' ') at++;
+  return src[at] ?? ' ';
 };
 
 /** How often a rule for tables or headings looks at the lines that follow. */
@@ -65,35 +72,65 @@ class Metered extends Tokenizer<string, string> {
 
   /** The first rule of every block. */
   override space(src: string): Tokens.Space | undefined {
-    this.spend(extent(src));
+    this.spend(1500 + extent(src));
     return super.space(src);
   }
 
+  // Safari tries these at each sign of the text, wherever they have to begin. What cannot match is not tried.
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    return first(src) === '>' ? super.blockquote(src) : undefined;
+  }
+
+  override fences(src: string): Tokens.Code | undefined {
+    return '`~'.includes(first(src)) ? super.fences(src) : undefined;
+  }
+
+  override heading(src: string): Tokens.Heading | undefined {
+    return first(src) === '#' ? super.heading(src) : undefined;
+  }
+
+  override hr(src: string): Tokens.Hr | undefined {
+    return '-_*'.includes(first(src)) ? super.hr(src) : undefined;
+  }
+
+  override html(src: string): Tokens.HTML | undefined {
+    return first(src) === '<' ? super.html(src) : undefined;
+  }
+
   override lheading(src: string): Tokens.Heading | undefined {
-    this.spend(extent(src));
-    return super.lheading(src);
+    const end = extent(src);
+    this.spend(end);
+    return /\n {0,3}[=-]+[ \t]*(?:\n|$)/.test(src.slice(0, end)) ? super.lheading(src) : undefined;
+  }
+
+  override url(src: string): Tokens.Link | undefined {
+    // Neither addresses nor what follows them look further than a word.
+    const end = src.search(/[\s<]/);
+    return super.url(end < 0 ? src : src.slice(0, end));
   }
 
   override def(src: string): Tokens.Def | undefined {
     // marked knows no footnotes, and would make a link of one.
-    if (/^ {0,3}\[\^/.test(src)) return undefined;
+    if (first(src) !== '[' || src.slice(0, 5).trimStart()[1] === '^') return undefined;
     // A title may run to the end of the text.
-    if (/^ {0,3}\[/.test(src)) this.spend(src.length);
+    this.spend(src.length);
     return super.def(src);
   }
 
   override table(src: string): Tokens.Table | undefined {
-    const [, underline] = src.split('\n', 2);
-    if (underline && /^[|: \t-]+$/.test(underline)) {
-      this.#cells += src.slice(0, extent(src)).split('\n').length * underline.split('|').length;
-      if (this.#cells > MAX_CELLS) throw new Refusal('too-complex');
-    }
+    const start = src.indexOf('\n') + 1;
+    const end = src.indexOf('\n', start);
+    const underline = src.slice(start, end < 0 ? src.length : end);
+    if (!start || !/^[|: \t-]+$/.test(underline)) return undefined;
+    this.#cells += src.slice(0, extent(src)).split('\n').length * underline.split('|').length;
+    if (this.#cells > MAX_CELLS) throw new Refusal('too-complex');
     return super.table(src);
   }
 
   override list(src: string): Tokens.List | undefined {
+    if (!'*+-0123456789'.includes(first(src))) return undefined;
     // marked compiles a regular expression for each list.
-    if (/^ {0,3}(?:[*+-]|\d{1,9}[.)])\s/.test(src)) this.spend(1500);
+    this.spend(1500);
     return super.list(src);
   }
 
