@@ -5,7 +5,8 @@ import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/policy.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
-import { named, setBody, setRaw, type View } from './comment-thread.ts';
+import { named, setBody, setRaw } from './comment-item.ts';
+import type { View } from './comment-thread.ts';
 
 export { formStyles } from './comment-form-styles.ts';
 
