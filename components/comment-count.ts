@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CountLabel } from '../src/comments/count.ts';
 import type { Numbers } from './comment-numbers.ts';
 import { define } from './define.ts';
+import { here } from './here.ts';
 import { attributes } from './options.ts';
 import { shared, Source } from './share.ts';
 import { Sourced } from './sourced.ts';
@@ -43,8 +44,7 @@ export class DogearedCommentCount extends Sourced<Answer> {
   protected override render(): TemplateResult {
     const { value } = this;
     if (!value) return html`<slot></slot>`;
-    const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
-    const count = value.countOf(Object.assign(document.createElement('a'), { href: this.postUrl ?? page }).href);
+    const count = value.countOf(Object.assign(document.createElement('a'), { href: this.postUrl ?? here() }).href);
     const locale = this.closest<HTMLElement>('[lang]')?.lang;
     return html`<span part="count">${value.label(count, { ...(locale && { locale }), ...(this.words && { words: this.words }) })}</span>`;
   }
