@@ -1,17 +1,16 @@
 import './guard.ts';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CountLabel } from '../src/comments/count.ts';
 import type { Numbers } from './comment-numbers.ts';
 import { define } from './define.ts';
-import { ErrorEvent } from './events.ts';
+import { here } from './here.ts';
 import { attributes } from './options.ts';
 import { shared, Source } from './share.ts';
+import { Sourced } from './sourced.ts';
 
 type Answer = Numbers & { more?: false };
 
 const sources = new Map<string, Source<Answer>>();
-
-const told = new WeakSet<Error>();
 
 const numbersOf = (src: string): Source<Answer> =>
   shared(
@@ -28,7 +27,7 @@ const numbersOf = (src: string): Source<Answer> =>
  * @csspart count - the words
  * @fires dogeared-error
  */
-export class DogearedCommentCount extends LitElement {
+export class DogearedCommentCount extends Sourced<Answer> {
   static override properties = { ...attributes(['src', 'postUrl']), words: { attribute: false } };
 
   /** The address of numbers by address, `{ "/a-post/": 12 }`, or of comments that say which post they are about. */
@@ -38,57 +37,14 @@ export class DogearedCommentCount extends LitElement {
   /** Texts to use instead of ours: `none`, and one for each plural category, `{n}` being the number. */
   declare words: Partial<CountLabel> | undefined;
 
-  #source: Source<Answer> | undefined;
-  #leave: (() => void) | undefined;
-  #warned: Error | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#join();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // An element that is moved is back at once.
-    queueMicrotask(() => this.isConnected || this.#part());
-  }
-
-  #part(): void {
-    this.#leave?.();
-    this.#leave = this.#source = undefined;
-  }
-
-  #join(): void {
-    this.#part();
-    if (!this.src) return;
-    this.#source = numbersOf(this.src);
-    this.#leave = this.#source.join(() => this.requestUpdate());
-  }
-
-  /** Asks the source again. */
-  async refresh(): Promise<void> {
-    await this.#source?.refresh();
-    await this.updateComplete;
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('src') && this.isConnected) this.#join();
-    const error = this.#source?.error;
-    if (!error || error === this.#warned) return;
-    this.#warned = error;
-    this.dispatchEvent(new ErrorEvent(error));
-    // An archive has dozens of these, and one source.
-    if (told.has(error)) return;
-    told.add(error);
-    const instead = this.#source!.value ? 'keeping what is there' : 'showing the fallback';
-    console.warn(`<${this.localName}>: ${error.message}; ${instead}.`);
+  protected override find(): Source<Answer> | undefined {
+    return this.src ? numbersOf(this.src) : undefined;
   }
 
   protected override render(): TemplateResult {
-    const { value } = this.#source ?? {};
+    const { value } = this;
     if (!value) return html`<slot></slot>`;
-    const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
-    const count = value.countOf(Object.assign(document.createElement('a'), { href: this.postUrl ?? page }).href);
+    const count = value.countOf(Object.assign(document.createElement('a'), { href: this.postUrl ?? here() }).href);
     const locale = this.closest<HTMLElement>('[lang]')?.lang;
     return html`<span part="count">${value.label(count, { ...(locale && { locale }), ...(this.words && { words: this.words }) })}</span>`;
   }

@@ -5,7 +5,9 @@ import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/policy.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
-import { named, setBody, setRaw, type View } from './comment-thread.ts';
+import { named, setBody, setRaw } from './comment-item.ts';
+import type { View } from './comment-thread.ts';
+import { here } from './here.ts';
 
 export { formStyles } from './comment-form-styles.ts';
 
@@ -67,10 +69,7 @@ export class Form {
   readonly #edited: BlogComment | undefined;
   readonly #id = `form${count++}`;
   readonly #fields: Record<Field, string>;
-  readonly #page = (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href).replace(
-    /#.*/,
-    '',
-  );
+  readonly #page = here().replace(/#.*/, '');
   #preview: HTMLElement | undefined;
   #sending = false;
   #problem = '';

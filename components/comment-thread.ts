@@ -1,24 +1,20 @@
 /** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
 import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
-import { anchor } from '../src/comments/anchor.ts';
 import { Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { relativeTime } from '../src/comments/relative.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
 import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
+import { breathe } from '../src/slices.ts';
 import { CommentsLoadEvent } from './comment-events.ts';
 import type { Form } from './comment-form.ts';
+import { actions, head, isOn, setBody, setRaw } from './comment-item.ts';
 import { threadStyles } from './comment-styles.ts';
-import { breathe } from '../src/slices.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
 import type { Plural } from './words.ts';
 
 /** Levels that are drawn one in another; browsers choke on deep lists, and readers on narrow columns. */
 const LEVELS = 8;
-
-/** Hues that avatars are drawn in. */
-const HUES = 8;
 
 /** JSON that stands inside the tag. */
 const INLINE = ':scope > script[type="application/json"]';
@@ -54,9 +50,6 @@ const BLANK = Object.fromEntries(
 /** Attributes that make sense, with commas between: sort, limit, heading-level, fold-below. */
 const SENSE = /^(|oldest|newest|best),(|\d*[1-9]\d*),(|[1-6]),(|-?[\d.]+)$/;
 
-/** Whether an attribute without value, or with any but "false", is there. */
-const isOn = (value: unknown): boolean => (value ?? false) !== false && value !== 'false';
-
 /** An element of ours. */
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, part?: string): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -75,6 +68,7 @@ export class View {
   readonly host: DogearedComments;
   words!: CommentWords;
   locale: string | undefined;
+  dates!: Intl.DateTimeFormat;
   source: CommentSource | undefined;
   /** Reads what somebody says is a page of comments. */
   read!: (page: unknown) => Promise<CommentPage>;
@@ -123,7 +117,6 @@ export class View {
   #ready = false;
   /** What the last load was about. */
   #about: readonly unknown[] = [];
-  #dates!: Intl.DateTimeFormat;
 
   constructor(host: DogearedComments) {
     this.host = host;
@@ -219,10 +212,10 @@ export class View {
         this.#findSource(),
         commentWordsOf(locale),
         // What an owner wants folded is not shown first.
-        (host.muted || host.foldBelow) && this.act('folded'),
+        (host.muted ?? host.foldBelow ?? '') !== '' && this.act('folded'),
       ]);
       if (signal.aborted) return;
-      this.#dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+      this.dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
       Object.assign(this, { source, locale, words: { ...words, ...host.words } });
       if (!source) {
         this.#ready = false;
@@ -567,85 +560,9 @@ export class View {
               ' ',
               this.button(this.words.show, () => this.act('unfold', id)),
             )
-          : html`${this.#head(comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(this.#actionsFor(comment))}`}`,
+          : html`${head(this, comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(actions(this, comment))}`}`,
       drawn.article,
     );
     render(this.forms?.below(this, id) ?? nothing, drawn.below);
   }
-
-  #head(comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
-    const { author, status, pinned, published, source, id } = comment;
-    const link = (text: unknown, to: string, part: string, label: unknown) => {
-      // Whatever the page's base is. A link to where the page is already says nothing to anybody but us.
-      const href = location.href.replace(/#.*|$/, anchor(to));
-      const go = () => location.href === href && this.act('reveal', to);
-      return html`<a part=${part} href=${href} aria-label=${label} @click=${go}>${text}</a>`;
-    };
-    const name = html`<bdi part="author">${this.nameOf(comment)}</bdi>`;
-    const badge = (part: string, text: string | false | undefined) =>
-      text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
-    const time = Date.parse(published ?? '');
-    const ago = time ? relativeTime(time, Date.now(), this.locale) : '#';
-    const date = time
-      ? html`<time part="date" datetime=${published!} title=${this.#dates.format(time)}>${ago}</time>`
-      : ago;
-    return html`<header>
-      ${this.#avatar(author)}
-      <div class="who">
-        ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && this.words.pending)}${badge('pinned', pinned && '★')}
-        <div class="facts">
-          ${link(date, id, 'permalink', `${this.titleOf(comment)}, ${ago}`)}
-          ${inReplyTo ? link(named(this.words.inReplyTo, this.nameOf(inReplyTo)), inReplyTo.id, 'parent', nothing) : nothing}
-          ${source ? html`<span part="source">${named(this.words.via, source)}</span>` : nothing}
-        </div>
-      </div>
-    </header>`;
-  }
-
-  /** A picture of our own: initials on a color that goes with the name. Nobody is asked for it. */
-  #avatar({ name, avatar }: BlogComment['author']): TemplateResult {
-    if (avatar && isOn(this.host.avatars))
-      return html`<img part="avatar" class="avatar" src=${avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
-    const letters = name.match(/(?<![\p{L}\p{N}\p{M}'’])[\p{L}\p{N}]/gu) ?? ['?'];
-    let hue = 0;
-    for (const sign of name) hue = (hue * 31 + sign.codePointAt(0)!) % 997;
-    const initials = letters[0]! + (letters.length > 1 ? letters.at(-1)! : '');
-    return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.toLocaleUpperCase(this.locale)}</span>`;
-  }
-
-  #actionsFor(comment: BlogComment): unknown[] {
-    const { words } = this;
-    const { votes } = comment;
-    const vote = (sign: string, forms: Plural, n = 0) => {
-      const text = this.plural(forms, n);
-      return n
-        ? html`<span title=${text}><span aria-hidden="true">${sign} ${this.number(n)}</span><span class="hidden">${text}</span></span>`
-        : nothing;
-    };
-    return [
-      vote('▲', words.up, votes?.up),
-      vote('▼', words.down, votes?.down),
-      this.forms?.actionsFor(this, comment),
-    ].map((action) => action || nothing);
-  }
-}
-
-/** Shows a body. */
-export function setBody(body: HTMLElement, nodes: DocumentFragment): void {
-  body.replaceChildren(nodes);
-  body.className = 'body';
-  // What may be wider than the page is scrolled with the keyboard, too.
-  for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
-}
-
-/** Shows a body as the text that it is. */
-export function setRaw(body: HTMLElement, text: string): void {
-  body.className = 'body raw';
-  body.textContent = text;
-}
-
-/** A sentence with a name in it, whatever direction that has. */
-export function named(sentence: string, name: string): TemplateResult {
-  const [before, after = ''] = sentence.split('{name}');
-  return html`${before}<bdi>${name}</bdi>${after}`;
 }

@@ -1,13 +1,13 @@
 import './guard.ts';
-import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
 import type { CommentWords } from './comment-words.ts';
 import { define } from './define.ts';
-import { ErrorEvent } from './events.ts';
 import type { Latest } from './latest-list.ts';
 import { latest } from './latest-styles.ts';
 import { attributes, names } from './options.ts';
 import { shared, Source } from './share.ts';
+import { Sourced } from './sourced.ts';
 
 /** The first page of a source is enough: it is asked for the newest. */
 type Answer = { comments: BlogComment[]; more?: false };
@@ -37,7 +37,7 @@ const commentsOf = (src: string): Source<Answer> =>
  * @csspart excerpt
  * @fires dogeared-error
  */
-export class DogearedLatestComments extends LitElement {
+export class DogearedLatestComments extends Sourced<Answer> {
   static override styles: CSSResult = latest;
   static override properties = {
     ...attributes(['src', 'limit', 'excludeAuthors', 'heading', 'headingLevel']),
@@ -59,60 +59,22 @@ export class DogearedLatestComments extends LitElement {
   /** From 1 to 6; default 2. */
   declare headingLevel: number | string | null;
 
-  #source: Source<Answer> | undefined;
-  #leave: (() => void) | undefined;
   #view: Latest | undefined;
-  #warned: Error | undefined;
+
+  protected override find(): Source<Answer> | undefined {
+    return this.src && !this.comments ? commentsOf(this.src) : undefined;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#join();
     // How they look comes while they do.
     import('./latest-list.ts').then(
       async ({ latestIn }) => {
         this.#view = await latestIn(this);
         this.requestUpdate();
       },
-      (error: Error) => this.#warn(error),
+      (error: Error) => this.warn(error),
     );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // An element that is moved is back at once.
-    queueMicrotask(() => this.isConnected || this.#part());
-  }
-
-  #part(): void {
-    this.#leave?.();
-    this.#leave = this.#source = undefined;
-  }
-
-  #join(): void {
-    this.#part();
-    if (!this.src || this.comments) return;
-    this.#source = commentsOf(this.src);
-    this.#leave = this.#source.join(() => this.requestUpdate());
-  }
-
-  /** Asks the source again. */
-  async refresh(): Promise<void> {
-    await this.#source?.refresh();
-    await this.updateComplete;
-  }
-
-  #warn(error: Error): void {
-    if (error === this.#warned) return;
-    this.#warned = error;
-    console.warn(
-      `<${this.localName}>: ${error.message}; ${this.#source?.value ? 'keeping what is there' : 'showing the fallback'}.`,
-    );
-    this.dispatchEvent(new ErrorEvent(error));
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if ((changed.has('src') || changed.has('comments')) && this.isConnected) this.#join();
-    if (this.#source?.error) this.#warn(this.#source.error);
   }
 
   protected override render(): TemplateResult {
@@ -120,7 +82,7 @@ export class DogearedLatestComments extends LitElement {
     const heading = this.heading
       ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
       : nothing;
-    const list = this.#view?.draw(this.comments ?? this.#source?.value?.comments, {
+    const list = this.#view?.draw(this.comments ?? this.value?.comments, {
       limit: Math.max(0, Math.floor(Number(this.limit ?? 5))) || 5,
       without: names(this.excludeAuthors ?? ''),
       words: this.words,

@@ -13,6 +13,7 @@ import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
 import type { Entry, Item } from './item.ts';
+import { here } from './here.ts';
 import { attributes, FILTERS } from './options.ts';
 import { postsOf } from './share.ts';
 import { styles } from './styles.ts';
@@ -63,9 +64,6 @@ const bare = (url: string): string => url.replace(/^\w+:\/\/[^/]*|[?#].*|%..|ind
 
 /** What stands in an attribute with spaces or commas between. */
 export const words = (value: unknown): string[] => String(value ?? '').match(/[^\s,]+/g) ?? [];
-
-/** The page being read, by its canonical link. */
-const here = (): string => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
 
 /** The place of a picture, there before the picture is; nothing where no pictures are shown. */
 const picture = (show: readonly string[], image?: unknown) =>

@@ -8,6 +8,7 @@
 import process from 'node:process';
 import { isInsidePolicy } from '../src/comments/check.ts';
 import { markdownToHtml } from '../src/comments/markdown.ts';
+import * as raw from '../src/comments/raw.ts';
 import { MAX_LENGTH, tagsOf } from '../src/comments/policy.ts';
 import { Refusal } from '../src/comments/refusal.ts';
 import { build, type Pattern as Given } from './fixtures/slow.ts';
@@ -82,7 +83,7 @@ export function measure(text: string): { time: number; outcome: string } {
   const start = now();
   let outcome: string;
   try {
-    const html = markdownToHtml(text, tags, words);
+    const html = markdownToHtml(text, tags, words, raw);
     outcome = isInsidePolicy(html, tags, ['done', 'to do']) ? `${html.length} characters` : 'UNPROVEN';
   } catch (error) {
     outcome = error instanceof Refusal ? error.reason : `BROKEN ${String(error)}`;

@@ -1,7 +1,6 @@
 /** Many bodies at once: what the elements draw with. DOMPurify is loaded for all, marked only where there is Markdown. */
 import { inSlices } from '../slices.ts';
 import { type CommentWords, fallbackFragment } from './fallback.ts';
-import { guard } from './guard.ts';
 import { MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
 
@@ -14,23 +13,23 @@ export interface Body {
 /** Bodies that DOMPurify parses with one call. */
 const TOGETHER = 25;
 
-type Sanitizer = typeof import('./sanitize.ts');
-type Markdown = typeof import('./markdown.ts');
+/** Loads a module for all who want it. One that fails is tried again by the next. */
+function once<M>(load: () => Promise<M>): () => Promise<M> {
+  let module: Promise<M> | undefined;
+  return () =>
+    (module ??= load().catch((error: unknown) => {
+      module = undefined;
+      throw error;
+    }));
+}
 
-let sanitizer: Promise<Sanitizer> | undefined;
-let markdown: Promise<Markdown> | undefined;
+/** What bodies may need: every one the first, those in Markdown the second, those with tags that somebody typed the third. */
+const loadSanitizer = once(() => import('./sanitize.ts'));
+const loadMarkdown = once(() => import('./markdown.ts'));
+const loadRaw = once(() => import('./raw.ts'));
 
-/** Loads what bodies will need. One that fails is tried again by the next. */
-const loadSanitizer = (): Promise<Sanitizer> =>
-  (sanitizer ??= import('./sanitize.ts').catch((error: unknown) => {
-    sanitizer = undefined;
-    throw error;
-  }));
-const loadMarkdown = (): Promise<Markdown> =>
-  (markdown ??= import('./markdown.ts').catch((error: unknown) => {
-    markdown = undefined;
-    throw error;
-  }));
+/** Whether there may be a typed tag in Markdown. */
+const isTyped = (body = ''): boolean => /<\/?[a-z]/i.test(body);
 
 /** Draws bodies with one set of words, by one policy. */
 export class Drawer {
@@ -56,9 +55,11 @@ export class Drawer {
       same.set(key, [...(same.get(key) ?? []), at]);
     });
     const distinct = [...same.values()];
-    const [purify, marked] = await Promise.all([
+    const written = bodies.filter(({ html }) => html === undefined);
+    const [purify, marked, raw] = await Promise.all([
       loadSanitizer(),
-      distinct.some(([at]) => bodies[at!]!.html === undefined) ? loadMarkdown() : undefined,
+      written.length ? loadMarkdown() : undefined,
+      written.some(({ body }) => isTyped(body)) ? loadRaw() : undefined,
     ]);
     signal?.throwIfAborted();
 
@@ -99,8 +100,8 @@ export class Drawer {
         const text = html ?? body;
         try {
           if (text.length > (html === undefined ? MAX_LENGTH : 10 * MAX_LENGTH)) throw new Refusal('too-long');
-          if (html !== undefined) return give(places, one(guard(html)));
-          waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words), body]);
+          if (html !== undefined) return give(places, one(html));
+          waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words, raw), body]);
           if (waiting.length >= TOGETHER) flush();
         } catch (error) {
           give(places, plain(text, error));

@@ -1,8 +1,7 @@
 /** Markdown as HTML of the policy, well formed by construction. The only file that knows marked. */
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
-import { guard } from './guard.ts';
 import { type Context, inside, MAX_DEPTH, type Tags, TOP } from './policy.ts';
-import { type Piece, pieces, weave } from './raw.ts';
+import type { Piece } from './raw.ts';
 import { Refusal } from './refusal.ts';
 import { clean, escape, escapeAround, isBlank } from './text.ts';
 import { type Attributes, picture, taskBox, write } from './write.ts';
@@ -181,27 +180,43 @@ export interface MarkdownWords {
  * GitHub-flavored Markdown as HTML: soft line breaks are line breaks, headings are two levels lower, raw tags of the
  * policy are drawn where they are balanced, all others are text.
  *
+ * @param raw what draws tags that were typed; without it they are text
  * @throws {Refusal} for what is too deep or too complex
  */
-export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: MarkdownWords): string {
+export function markdownToHtml(
+  markdown: string,
+  tags: Tags,
+  { done, todo }: MarkdownWords,
+  raw?: typeof import('./raw.ts'),
+): string {
+  /** What is in a container, one after the other. */
+  function join(tokens: readonly Token[] = [], around: Context): Piece {
+    if (around.depth > MAX_DEPTH) throw new Refusal('too-deep');
+    const list = tokens.flatMap((token) => pieceOf(token, around));
+    if (raw && list.some(({ tag }) => tag)) return raw.weave(list, tags, around, { write, picture });
+    return {
+      html: list.map(({ html }) => html).join(''),
+      block: list.some(({ block }) => block),
+      link: list.some(({ link }) => link),
+    };
+  }
+
+  const typed = (html: string): Piece[] =>
+    raw?.pieces(html, tags) ?? [{ html: escapeAround(html), blank: isBlank(html) }];
+
   const element = (tag: string, content: string, attributes?: Attributes): string =>
     tags[tag] ? `${write(tags, tag, attributes)}${content}</${tag}>` : content;
 
   /** What is on one line, within a tag. */
-  function line(tokens: readonly Token[] = [], around: Context): Piece {
-    return weave(
-      tokens.flatMap((token) => inlinePiece(token, around)),
-      tags,
-      { ...around, line: true },
-    );
-  }
+  const line = (tokens: readonly Token[] | undefined, around: Context): Piece =>
+    join(tokens, { ...around, line: true });
 
   const within = (tag: string, token: Token, around: Context): Piece => {
     const { html, link = false } = line((token as Tokens.Strong).tokens, inside(tags, tag, around));
     return { html: element(tag, html), link };
   };
 
-  function inlinePiece(token: Token, around: Context): Piece | Piece[] {
+  function pieceOf(token: Token, around: Context): Piece | Piece[] {
     switch (token.type) {
       case 'strong':
       case 'em':
@@ -212,7 +227,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
       case 'br':
         return { html: tags['br'] ? '<br>' : '\n' };
       case 'html':
-        return pieces((token as Tokens.Tag).text, tags);
+        return typed((token as Tokens.Tag).text);
       case 'checkbox':
         return box((token as Tokens.Checkbox).checked);
       case 'link': {
@@ -229,9 +244,42 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
         if (around.link && !tags['img']) return { html: escapeAround(alt) };
         return picture(tags, attributes({ src: href, alt, title }));
       }
+      case 'space':
+      case 'def':
+        return [];
+      case 'hr':
+        return { html: tags['hr'] ? '<hr>\n' : '\n', block: true };
+      case 'heading':
+      case 'paragraph': {
+        const { depth, tokens } = token as Tokens.Heading;
+        const tag = depth ? `h${Math.min(depth + 2, 6)}` : 'p';
+        const { html, link = false } = line(tokens, inside(tags, tag, around));
+        return { ...block(tag, html), link };
+      }
+      case 'code': {
+        const { lang = '', text } = token as Tokens.Code;
+        const language = `language-${/^\S*/.exec(lang)![0]}`;
+        const code = text && escape(text.replace(/\n$/, '')) + '\n';
+        return block('pre', element('code', code, attributes({ class: language })));
+      }
+      case 'blockquote': {
+        const { html, link = false } = join((token as Tokens.Blockquote).tokens, inside(tags, 'blockquote', around));
+        return { ...block('blockquote', '\n' + html), link };
+      }
+      case 'list': {
+        const { ordered, start, items } = token as Tokens.List;
+        const tag = ordered ? 'ol' : 'ul';
+        const context = inside(tags, 'li', inside(tags, tag, around));
+        const drawn = items.map((item) => join(item.tokens, context));
+        const content = drawn.map(({ html }) => (tags[tag] ? element('li', html) : html) + '\n').join('');
+        const first = ordered && start !== 1 ? String(start) : undefined;
+        return { ...block(tag, '\n' + content, attributes({ start: first })), link: drawn.some(({ link }) => link) };
+      }
+      case 'table':
+        return table(token as Tokens.Table, around);
       default:
         return 'tokens' in token && token.tokens
-          ? token.tokens.flatMap((inner) => inlinePiece(inner, around))
+          ? token.tokens.flatMap((inner) => pieceOf(inner, around))
           : { html: escapeAround((token as Tokens.Text).text), blank: isBlank((token as Tokens.Text).text) };
     }
   }
@@ -244,60 +292,6 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
     html: element(tag, content, given) + '\n',
     block: true,
   });
-
-  /** The content of an element that may hold blocks. */
-  const flow = (tokens: readonly Token[], around: Context): Piece =>
-    weave(
-      tokens.flatMap((token) => blockPiece(token, around)),
-      tags,
-      around,
-    );
-
-  function blockPiece(token: Token, around: Context): Piece | Piece[] {
-    switch (token.type) {
-      case 'space':
-      case 'def':
-        return [];
-      case 'hr':
-        return { html: tags['hr'] ? '<hr>\n' : '\n', block: true };
-      case 'html':
-        return pieces((token as Tokens.HTML).text, tags);
-      case 'heading': {
-        const tag = `h${Math.min((token as Tokens.Heading).depth + 2, 6)}`;
-        const { html, link = false } = line((token as Tokens.Heading).tokens, inside(tags, tag, around));
-        return { ...block(tag, html), link };
-      }
-      case 'paragraph': {
-        const { html, link = false } = line((token as Tokens.Paragraph).tokens, inside(tags, 'p', around));
-        return { ...block('p', html), link };
-      }
-      case 'code': {
-        const { lang = '', text } = token as Tokens.Code;
-        const language = `language-${/^\S*/.exec(lang)![0]}`;
-        const code = text && escape(text.replace(/\n$/, '')) + '\n';
-        return block('pre', element('code', code, attributes({ class: language })));
-      }
-      case 'blockquote': {
-        const { html, link = false } = flow((token as Tokens.Blockquote).tokens, inside(tags, 'blockquote', around));
-        return { ...block('blockquote', '\n' + html), link };
-      }
-      case 'list': {
-        const { ordered, start, items } = token as Tokens.List;
-        const tag = ordered ? 'ol' : 'ul';
-        const context = inside(tags, 'li', inside(tags, tag, around));
-        const drawn = items.map((item) => flow(item.tokens, context));
-        const content = drawn.map(({ html }) => (tags[tag] ? element('li', html) : html) + '\n').join('');
-        const first = ordered && start !== 1 ? String(start) : undefined;
-        return { ...block(tag, '\n' + content, attributes({ start: first })), link: drawn.some(({ link }) => link) };
-      }
-      case 'table':
-        return table(token as Tokens.Table, around);
-      case 'checkbox':
-        return box((token as Tokens.Checkbox).checked);
-      default:
-        return inlinePiece(token, around);
-    }
-  }
 
   function table({ header, rows }: Tokens.Table, around: Context): Piece {
     let link = false;
@@ -316,7 +310,7 @@ export function markdownToHtml(markdown: string, tags: Tags, { done, todo }: Mar
     return { ...block('table', '\n' + head + body), link };
   }
 
-  return guard(flow(new Capped().lex(clean(markdown)), TOP).html);
+  return join(new Capped().lex(clean(markdown)), TOP).html;
 }
 
 const attributes = (given: Record<string, string | null | undefined>): Attributes =>

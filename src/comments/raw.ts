@@ -2,7 +2,13 @@
 import { type Context, fits, inside, MAX_DEPTH, type Tags } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import { escapeAround, isBlank } from './text.ts';
-import { type Attributes, picture, write } from './write.ts';
+import type { Attributes, picture, write } from './write.ts';
+
+/** What writes tags; handed over, since whoever draws Markdown has it. */
+export interface Writer {
+  write: typeof write;
+  picture: typeof picture;
+}
 
 /** A piece of a container on its way into HTML, and what it is made of. */
 export interface Piece {
@@ -97,15 +103,8 @@ function withBodies(list: readonly Piece[], tags: Tags): readonly Piece[] {
  * The pieces of a container as HTML that is well formed and inside the policy: a typed tag is drawn where it has an end,
  * may stand there, and may hold what is in it. Linear in the number of pieces.
  */
-export function weave(given: readonly Piece[], tags: Tags, around: Context): Piece {
-  if (around.depth > MAX_DEPTH) throw new Refusal('too-deep');
+export function weave(given: readonly Piece[], tags: Tags, around: Context, { write, picture }: Writer): Piece {
   const list = withBodies(given, tags);
-  if (!list.some(({ tag }) => tag))
-    return {
-      html: list.map(({ html }) => html).join(''),
-      block: list.some(({ block }) => block),
-      link: list.some(({ link }) => link),
-    };
   const ends = pairs(list, tags);
   // How many blocks and links there are before each piece.
   const blocks = [0];

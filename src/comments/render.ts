@@ -2,8 +2,10 @@
 import { line } from '../posts/parse.ts';
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
+import { guard } from './guard.ts';
 import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
+import * as raw from './raw.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
 import { serialize, toFragment, type WindowLike } from './sanitize.ts';
 
@@ -78,7 +80,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind, maxLength);
-      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words) : text, tags, words, window);
+      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words, raw) : text, tags, words, window);
     } catch (error) {
       const reason = reasonOf(error);
       ownOf(options).onFallback?.(reason);
@@ -92,10 +94,10 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind, maxLength);
-      const html = kind === 'markdown' ? markdownToHtml(text, tags, words) : text;
+      const html = kind === 'markdown' ? markdownToHtml(text, tags, words, raw) : text;
       if (window) return serialize(toFragment(html, tags, words, window)) as SafeHtml;
       if (kind === 'html') throw new Refusal('no-dom');
-      if (!isInsidePolicy(html, tags, [words.done, words.todo])) throw new Refusal('unproven');
+      if (!isInsidePolicy(guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
       return html as SafeHtml;
     } catch (error) {
       const reason = reasonOf(error);

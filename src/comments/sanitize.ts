@@ -244,7 +244,7 @@ export function toFragments(
   words: BoxWords,
   window: WindowLike,
 ): DocumentFragment[] | undefined {
-  const html = bodies.map((body) => `<${HOLDER}>${body}</${HOLDER}>`).join('');
+  const html = bodies.map((body) => `<${HOLDER}>${guard(body)}</${HOLDER}>`).join('');
   const fragment = purifyIn(window).sanitize(html, configOf(tags)) as DocumentFragment | null;
   if (!fragment) throw new Refusal('no-dom');
   const holders = [...fragment.childNodes] as Element[];
