@@ -21,12 +21,8 @@ const extent = (src: string): number => {
   return end < 0 ? src.length : end;
 };
 
-/** What a block begins with. */
-const first = (src: string): string => {
-  let at = 0;
-  while (at < 3 && src[at] === ' ') at++;
-  return src[at] ?? ' ';
-};
+/** What a block begins with, but for spaces. */
+const first = (src: string): string => src.trimStart()[0] ?? ' ';
 
 /** How often a rule for tables or headings looks at the lines that follow. */
 const UNDERLINE = /^[ \t>]*[|:-][|: \t-]*$/gm;
@@ -71,41 +67,17 @@ class Metered extends Tokenizer<string, string> {
 
   /** The first rule of every block. */
   override space(src: string): Tokens.Space | undefined {
-    this.spend(1500 + extent(src));
+    this.spend(1500 + 2 * extent(src));
     return super.space(src);
   }
 
-  // Safari tries these at each sign of the text, wherever they have to begin. What cannot match is not tried.
-  override blockquote(src: string): Tokens.Blockquote | undefined {
-    return first(src) === '>' ? super.blockquote(src) : undefined;
-  }
-
-  override fences(src: string): Tokens.Code | undefined {
-    return '`~'.includes(first(src)) ? super.fences(src) : undefined;
-  }
-
-  override heading(src: string): Tokens.Heading | undefined {
-    return first(src) === '#' ? super.heading(src) : undefined;
-  }
-
-  override hr(src: string): Tokens.Hr | undefined {
-    return '-_*'.includes(first(src)) ? super.hr(src) : undefined;
-  }
-
-  override html(src: string): Tokens.HTML | undefined {
-    return first(src) === '<' ? super.html(src) : undefined;
-  }
-
   override lheading(src: string): Tokens.Heading | undefined {
-    const end = extent(src);
-    this.spend(end);
-    return /\n {0,3}[=-]+[ \t]*(?:\n|$)/.test(src.slice(0, end)) ? super.lheading(src) : undefined;
+    return /\n {0,3}[=-]+[ \t]*(?:\n|$)/.test(src.slice(0, extent(src))) ? super.lheading(src) : undefined;
   }
 
   override url(src: string): Tokens.Link | undefined {
     // Neither addresses nor what follows them look further than a word.
-    const end = src.search(/[\s<]/);
-    return super.url(end < 0 ? src : src.slice(0, end));
+    return super.url(/^[^\s<]*/.exec(src)![0]);
   }
 
   override def(src: string): Tokens.Def | undefined {
@@ -126,19 +98,30 @@ class Metered extends Tokenizer<string, string> {
     return super.table(src);
   }
 
-  override list(src: string): Tokens.List | undefined {
-    if (!'*+-0123456789'.includes(first(src))) return undefined;
-    // marked compiles a regular expression for each list.
-    this.spend(1500);
-    return super.list(src);
-  }
-
   override reflink(src: string, links: Lexer['tokens']['links']): ReturnType<Tokenizer['reflink']> {
     const token = super.reflink(src, links) as ReturnType<Tokenizer['reflink']>;
     // A long address is named with a short word, as often as one likes.
     if (token && 'href' in token) this.spend(10 * (token.href.length + (token.title?.length ?? 0)));
     return token;
   }
+}
+
+/** What some blocks begin with. Safari tries their rules at each sign of the text, wherever they have to begin. */
+const BEGINNINGS = {
+  blockquote: '>',
+  fences: '`~',
+  heading: '#',
+  hr: '-_*',
+  html: '<',
+  list: '*+-0123456789',
+} as const;
+
+for (const [name, signs] of Object.entries(BEGINNINGS)) {
+  const rule = Tokenizer.prototype[name as 'hr'];
+  // What cannot match is not tried.
+  Metered.prototype[name as 'hr'] = function (src) {
+    return signs.includes(first(src)) ? (rule.call(this, src) as Tokens.Hr | undefined) : undefined;
+  };
 }
 
 /** marked's lexer with an end to what it can be made to do. */
@@ -201,8 +184,7 @@ export function markdownToHtml(
     };
   }
 
-  const typed = (html: string): Piece[] =>
-    raw?.pieces(html, tags) ?? [{ html: escapeAround(html), blank: isBlank(html) }];
+  const plainPiece = (text: string): Piece => ({ html: escapeAround(text), blank: isBlank(text) });
 
   const element = (tag: string, content: string, attributes?: Attributes): string =>
     tags[tag] ? `${write(tags, tag, attributes)}${content}</${tag}>` : content;
@@ -211,23 +193,20 @@ export function markdownToHtml(
   const line = (tokens: readonly Token[] | undefined, around: Context): Piece =>
     join(tokens, { ...around, line: true });
 
-  const within = (tag: string, token: Token, around: Context): Piece => {
-    const { html, link = false } = line((token as Tokens.Strong).tokens, inside(tags, tag, around));
-    return { html: element(tag, html), link };
-  };
-
   function pieceOf(token: Token, around: Context): Piece | Piece[] {
     switch (token.type) {
       case 'strong':
       case 'em':
-      case 'del':
-        return within(token.type, token, around);
+      case 'del': {
+        const { html, link = false } = line((token as Tokens.Strong).tokens, inside(tags, token.type, around));
+        return { html: element(token.type, html), link };
+      }
       case 'codespan':
         return { html: element('code', escape((token as Tokens.Codespan).text)) };
       case 'br':
         return { html: tags['br'] ? '<br>' : '\n' };
       case 'html':
-        return typed((token as Tokens.Tag).text);
+        return raw?.pieces((token as Tokens.Tag).text, tags) ?? plainPiece((token as Tokens.Tag).text);
       case 'checkbox':
         return box((token as Tokens.Checkbox).checked);
       case 'link': {
@@ -278,9 +257,10 @@ export function markdownToHtml(
       case 'table':
         return table(token as Tokens.Table, around);
       default:
-        return 'tokens' in token && token.tokens
-          ? token.tokens.flatMap((inner) => pieceOf(inner, around))
-          : { html: escapeAround((token as Tokens.Text).text), blank: isBlank((token as Tokens.Text).text) };
+        return (
+          (token as Tokens.Text).tokens?.flatMap((inner) => pieceOf(inner, around)) ??
+          plainPiece((token as Tokens.Text).text)
+        );
     }
   }
 
@@ -317,14 +297,7 @@ const attributes = (given: Record<string, string | null | undefined>): Attribute
   new Map(Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 /** The text of a picture, without marks. */
-function plain(tokens: readonly Token[] = []): string {
-  return tokens
-    .map((token) =>
-      'tokens' in token && token.tokens
-        ? plain(token.tokens)
-        : token.type === 'br'
-          ? '\n'
-          : ((token as Tokens.Text).text ?? ''),
-    )
+const plain = (tokens: readonly Token[] = []): string =>
+  tokens
+    .map(({ type, tokens, text }: Tokens.Generic) => (tokens ? plain(tokens) : type === 'br' ? '\n' : (text ?? '')))
     .join('');
-}
