@@ -102,7 +102,9 @@ export class Drawer {
           if (text.length > (html === undefined ? MAX_LENGTH : 10 * MAX_LENGTH)) throw new Refusal('too-long');
           if (html !== undefined) return give(places, one(html));
           waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words, raw), body]);
-          if (waiting.length >= TOGETHER) flush();
+          // Together they are not longer than one of them may be.
+          if (waiting.length >= TOGETHER || waiting.reduce((sum, [, html]) => sum + html.length, 0) > MAX_LENGTH)
+            flush();
         } catch (error) {
           give(places, plain(text, error));
         }
