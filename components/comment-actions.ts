@@ -10,6 +10,9 @@ import { names } from './options.ts';
 const STRIDE = 50;
 const FAR = 500;
 
+/** Pages that are read on the way to a comment. */
+const MAX_PAGES = 1000;
+
 /** Says which attributes make no sense. */
 export function complain({ host, sorts }: View): void {
   const odd = (name: string, value: unknown, allowed: string, isFine: boolean): void => {
@@ -109,10 +112,10 @@ export async function resort(view: View, sort: Sort): Promise<void> {
   view.sort = sort;
   view.from = 0;
   view.shown = view.limit;
-  if (view.page.next !== undefined) return view.load();
   view.arrange();
   await view.drawBodies(true);
   view.host.requestUpdate();
+  if (view.page.next !== undefined) await view.load();
 }
 
 /** What a comment stands under. In a circle of answers, the way up leads down again. */
@@ -143,7 +146,7 @@ async function bring(view: View, id: string): Promise<void> {
 export async function reveal(view: View, id: string): Promise<boolean> {
   await view.started;
   const { size } = view.comments;
-  while (!view.comments.has(id) && (await loadMore(view)));
+  for (let pages = 0; pages < MAX_PAGES && !view.comments.has(id) && (await loadMore(view)); pages++);
   if (view.comments.size > size) view.arrange();
   if (!view.places.has(id)) return false;
   const comment = view.comments.get(id)!;
@@ -178,15 +181,24 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
   // Nobody knows what has become of it.
   if (!comment) {
     await view.load();
+    await redraw(view);
+    view.refocus();
     return undefined;
   }
   view.keep(comment);
-  if (isNew) view.own++;
+  if (isNew || view.sent.has(comment.id)) view.sent.set(comment.id, comment);
   view.arrange();
   view.settle();
   await bring(view, comment.id);
   view.focus(comment.id);
   return comment;
+}
+
+/** Leaves a comment where it is, after the first click. */
+export async function spare(view: View, id: string): Promise<void> {
+  view.deleting = undefined;
+  await redraw(view);
+  view.focus(id);
 }
 
 /** Deletes a comment at the second click. */
@@ -204,6 +216,7 @@ export async function remove(view: View, comment: BlogComment): Promise<void> {
     view.trouble = { id, why: String((error as Error).message ?? error) };
     return redraw(view);
   }
+  view.sent.delete(id);
   view.keep({ id, parentId, published, author: { name: '' }, status: 'deleted' } as BlogComment);
   view.arrange();
   view.settle();

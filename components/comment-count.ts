@@ -44,7 +44,10 @@ export class DogearedCommentCount extends Sourced<Answer> {
   protected override render(): TemplateResult {
     const { value } = this;
     if (!value) return html`<slot></slot>`;
-    const count = value.countOf(Object.assign(document.createElement('a'), { href: this.postUrl ?? here() }).href);
+    const url = Object.assign(document.createElement('a'), { href: this.postUrl ?? here() }).href;
+    // Where nobody knows, what the page says is better than none.
+    const count = value.countOf(url) ?? (this.textContent?.trim() ? undefined : 0);
+    if (count === undefined) return html`<slot></slot>`;
     const locale = this.closest<HTMLElement>('[lang]')?.lang;
     return html`<span part="count">${value.label(count, { ...(locale && { locale }), ...(this.words && { words: this.words }) })}</span>`;
   }

@@ -57,8 +57,12 @@ export function actionsFor(view: View, comment: BlogComment): unknown[] {
     view.button(text, () => view.act(...what), part);
   return [
     page.canPost && button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
-    mine && source!.edit && button(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
+    mine &&
+      source!.edit &&
+      comment.body !== undefined &&
+      button(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
     mine && source!.remove && button(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
+    deleting === id && button(words.cancel, 'spare', 'spare', id),
   ].map((action) => action || nothing);
 }
 
@@ -170,14 +174,19 @@ export class Form {
     host.requestUpdate();
     this.#view.say(words.sending);
     const sent = await (edited ? source!.edit!(edited, body, life) : source!.post!(draft, life));
-    this.#fields.body = '';
+    // What has been typed meanwhile is the next comment.
+    const isAll = this.#fields.body === body;
+    if (isAll) this.#fields.body = '';
     if (!edited) {
       this.#view.writer = { name, url };
-      memory.set(this.#draftKey, undefined);
+      if (isAll) memory.set(this.#draftKey, undefined);
     }
+    // It was for another thread.
+    if (source !== this.#view.source) return;
     if (this.#key) await this.#view.act('close', this.#key);
     const comment = (await this.#view.act('add', sent, !edited)) as BlogComment | undefined;
-    this.#view.say(edited ? words.saved : comment?.status === 'pending' ? words.held : words.posted);
+    const isThere = comment && comment.status !== 'pending' && this.#view.places.has(comment.id);
+    this.#view.say(edited ? words.saved : isThere ? words.posted : words.held);
     if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
   }
 

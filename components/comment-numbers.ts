@@ -9,7 +9,8 @@ import { SourceError } from '../src/sources/error.ts';
 import { toJson } from '../src/sources/read.ts';
 
 export interface Numbers {
-  countOf(url: string): number;
+  /** Undefined where nobody knows: the list is not all there is. */
+  countOf(url: string): number | undefined;
   label: typeof commentCountLabel;
 }
 
@@ -25,8 +26,10 @@ export async function loadNumbers(src: string, signal: AbortSignal): Promise<Num
     throw new SourceError('not-a-feed', href, 'is not a list of numbers such as { "/a-post/": 12 }');
   const count = (comments: unknown): Counts => ({ comments: typeof comments === 'number' ? comments : NaN });
   let pairs: (readonly [string, Counts])[];
+  let isPart = false;
   if (Array.isArray(json) || Array.isArray(field(json, 'comments'))) {
-    const { comments } = await readCommentPage(json, { url: href, signal });
+    const { comments, next } = await readCommentPage(json, { url: href, signal });
+    isPart = next !== undefined;
     const alive = comments.filter(({ status }) => !status);
     pairs = alive.flatMap(({ post }) => (post ? [[post.url, count(1)] as const] : []));
   } else
@@ -35,5 +38,6 @@ export async function loadNumbers(src: string, signal: AbortSignal): Promise<Num
       count(typeof value === 'object' ? field(value, 'comments') : value),
     ]);
   const find = countsFor(pairs);
-  return { countOf: (url) => find(url)?.comments ?? 0, label: commentCountLabel };
+  const countOf = (url: string): number | undefined => (isPart ? undefined : (find(url)?.comments ?? 0));
+  return { countOf, label: commentCountLabel };
 }

@@ -84,8 +84,8 @@ export class View {
   shown = 0;
   sort: Sort = 'oldest';
   page: Omit<CommentPage, 'comments'> = {};
-  /** How many were sent from here since the source was asked. */
-  own = 0;
+  /** What was sent from here: it stays, also where a source does not give it back at once. */
+  sent = new Map<string, BlogComment>();
   collapsed = new Set<string>();
   unfolded = new Set<string>();
   /** The comment that one more click deletes. */
@@ -102,6 +102,8 @@ export class View {
 
   #actions: Actions | undefined;
   #own = false;
+  /** The words of the language, without the owner's. */
+  #ours!: CommentWords;
   /** How many comments each thread has, itself among them, by its place. */
   #sizes: number[] = [];
   /** How many are not deleted. */
@@ -162,17 +164,39 @@ export class View {
     }
   }
 
+  /** What comments are read from: what makes it another thread first. */
   get #wanted(): readonly unknown[] {
-    const { src, comments, source, words, muted, foldBelow, avatars, images } = this.host;
-    return [isOn(images), isOn(avatars), src, comments, source, words, muted, foldBelow];
+    const { src, source, comments } = this.host;
+    return [src, source, comments];
   }
 
-  /** Another source or another order, and the comments are read anew; with or without pictures, bodies are drawn anew. */
+  /** Another source is asked, and nothing of the one before stays; all else is drawn anew from what is there. */
   update(changed: PropertyValues): void {
-    const changes = this.#wanted.map((value, at) => value !== this.#about[at]);
-    if (changes[0]) for (const drawn of this.#nodes.values()) drawn.done = false;
-    if (changes.includes(true)) void this.load();
-    else if (this.#ready && changed.has('sort')) void this.act('resort', this.host.sort ?? 'oldest');
+    const { host } = this;
+    const [src, source, comments] = this.#wanted.map((value, at) => value !== this.#about[at]);
+    if (src || source) this.#forget();
+    if (src || source || comments) return void this.load();
+    if (changed.has('muted') || changed.has('foldBelow')) void this.act('folded').then(() => host.requestUpdate());
+    if (!this.words) return;
+    if (changed.has('words')) this.words = { ...this.#ours, ...host.words };
+    if (changed.has('words') || changed.has('images')) {
+      for (const drawn of this.#nodes.values()) drawn.done = !drawn.text;
+      void this.drawBodies();
+    }
+    if (!changed.has('sort')) return;
+    if (this.#ready) void this.act('resort', host.sort ?? 'oldest');
+    else if (SORTS.includes(host.sort!)) {
+      this.sort = host.sort!;
+      void this.load();
+    }
+  }
+
+  #forget(): void {
+    for (const of of [this.collapsed, this.unfolded, this.open, this.sent, this.#nodes, this.comments]) of.clear();
+    this.from = this.shown = 0;
+    this.deleting = this.trouble = this.more = undefined;
+    this.#ready = false;
+    this.#list.replaceChildren();
   }
 
   async #findSource(): Promise<CommentSource | undefined> {
@@ -191,6 +215,7 @@ export class View {
   async ask(after?: string): Promise<CommentPage> {
     const { signal, sort, source, host } = this;
     const page = await source!.load({ after, sort, signal });
+    signal.throwIfAborted();
     if (this.#own) return page;
     return { ...(await this.read(page)), ...(host.source ? { canPost: page.canPost } : { next: undefined }) };
   }
@@ -216,6 +241,7 @@ export class View {
       ]);
       if (signal.aborted) return;
       this.dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+      this.#ours = words;
       Object.assign(this, { source, locale, words: { ...words, ...host.words } });
       if (!source) {
         this.#ready = false;
@@ -230,11 +256,14 @@ export class View {
       const known = this.comments;
       this.comments = new Map();
       this.page = {};
-      this.own = 0;
       this.#lost = false;
       this.more = undefined;
       this.shown = Math.max(this.shown, this.limit);
       for (const page of pages) this.take(page);
+      // What the source has by now is the source's.
+      for (const [id, comment] of this.sent)
+        if (this.comments.has(id)) this.sent.delete(id);
+        else this.keep(comment);
       // With ten thousand comments this is a good part of what a task may take.
       await breathe();
       this.arrange();
@@ -313,7 +342,7 @@ export class View {
   /** How many comments there are, as far as anybody knows. */
   get total(): number {
     const { next, total = 0 } = this.page;
-    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.own);
+    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.sent.size);
   }
 
   /** Says what there is now. */
@@ -482,7 +511,10 @@ export class View {
   }
 
   button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
-    return html`<button type="button" class="plain" part=${part} @click=${click}>${text}</button>`;
+    // A held key, and the second click of two, are what a hand does by itself.
+    const hold = (event: KeyboardEvent): void => void (event.repeat && event.preventDefault());
+    const press = (event: MouseEvent): unknown => event.detail > 1 || click();
+    return html`<button type="button" class="plain" part=${part} @keydown=${hold} @click=${press}>${text}</button>`;
   }
 
   /** A link to where comments can be sent, if not here. */
@@ -536,7 +568,7 @@ export class View {
     const has = !closed && after && after.depth > thread.depth;
     if (!has) drawn.replies.remove();
     else if (!drawn.replies.parentNode) drawn.item.append(drawn.replies);
-    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, ...state];
+    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, isOn(this.host.avatars), ...state];
     const same = drawn.from?.every((value, at) => value === from[at]);
     if (same && !reply && !edit) return;
     drawn.from = from;

@@ -92,16 +92,34 @@ function fingerprint(value: string): string {
   return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }
 
-/** One record of anybody's as a comment; undefined when there is nothing in it. */
-export function parseComment(record: unknown, base?: string): BlogComment | undefined {
-  // Without what a page adds to all objects.
-  const found = { __proto__: null, ...shape<Partial<BlogComment>>(record, COMMENT, base) } as Partial<BlogComment>;
-  if (field(record, 'deleted') === true) found.status = 'deleted';
-  const { body, html, author = { name: '' }, ...rest } = found;
-  const says = found.status === 'deleted' ? {} : html === undefined ? { body } : { html };
-  if (Object.values(says).includes(undefined)) return undefined;
-  const id = found.id ?? fingerprint(JSON.stringify([author.name, body, html, found.published, found.parentId]));
-  return { ...rest, id, author, ...(says as { body: string }) };
+/**
+ * One record of anybody's as a comment; undefined when there is nothing in it, or when it cannot be read.
+ *
+ * @param seen how often a record like this was read before, so that two people may say the same
+ */
+export function parseComment(
+  record: unknown,
+  base?: string,
+  seen = new Map<string, number>(),
+): BlogComment | undefined {
+  try {
+    // Without what a page adds to all objects.
+    const found = { __proto__: null, ...shape<Partial<BlogComment>>(record, COMMENT, base) } as Partial<BlogComment>;
+    if (field(record, 'deleted') === true) found.status = 'deleted';
+    const { body, html, author = { name: '' }, ...rest } = found;
+    const says = found.status === 'deleted' ? {} : html || body === undefined ? { html } : { body };
+    if (Object.values(says).includes(undefined)) return undefined;
+    let { id } = found;
+    if (!id) {
+      id = fingerprint(JSON.stringify([author.name, body, html, found.published, found.parentId]));
+      const nth = (seen.get(id) ?? 0) + 1;
+      seen.set(id, nth);
+      if (nth > 1) id += `-${nth}`;
+    }
+    return { ...rest, id, author, ...(says as { body: string }) };
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -116,5 +134,6 @@ export function parseComment(record: unknown, base?: string): BlogComment | unde
  */
 export function parseComments(value: unknown, { url }: { url?: string } = {}): BlogComment[] {
   const records = Array.isArray(value) ? value : field(value, 'comments');
-  return Array.isArray(records) ? records.flatMap((record: unknown) => parseComment(record, url) ?? []) : [];
+  const seen = new Map<string, number>();
+  return Array.isArray(records) ? records.flatMap((record: unknown) => parseComment(record, url, seen) ?? []) : [];
 }

@@ -57,7 +57,7 @@ export function guard(html: string): string {
     if (!strict || OTHER.has(name) || (CELL.has(name) && formatting)) trusted = false;
     // Nobody knows where such a tag ends, and how many attributes it has.
     if (/^[a-z]/i.test(strange) && html.length > MAX_LENGTH) throw new Refusal('too-complex');
-    if ((attributes.match(/\s[^\s=]/g)?.length ?? 0) > MAX_ATTRIBUTES) throw new Refusal('too-complex');
+    if ((attributes.match(ATTRIBUTE)?.length ?? 0) > MAX_ATTRIBUTES) throw new Refusal('too-complex');
     // What ends here, said or unsaid, may take with it all formatting that is open, which is then opened again.
     if (slash || strangeSlash) {
       const at = trusted ? open.lastIndexOf(name) : -1;

@@ -10,7 +10,7 @@ import { type Attributes, picture, taskBox, write } from './write.ts';
  * How much marked may do for one comment, in characters looked at. Several of its rules look at the rest of a text again
  * for each sign that might begin something, which is quadratic; what people write needs a few hundred thousand.
  */
-const MAX_WORK = 6_000_000;
+const MAX_WORK = 8_000_000;
 
 /** How many cells the tables of a comment may have. marked fills each row up to the width of its first, typed or not. */
 const MAX_CELLS = 3000;
@@ -38,7 +38,7 @@ const INNER = /[ \t]|[^\p{L}\p{N}\s]/gu;
 
 /** How much there is to look at in a text on its way to being a line, more or less. */
 function effort(src: string): number {
-  const openers = src.replace(CLOSED, '').match(OPENER)?.length ?? 0;
+  const openers = src.replace(CLOSED, '.').match(OPENER)?.length ?? 0;
   // marked looks at each mark of emphasis for each that may begin one.
   const marks = src.match(/[*_~]+/g)?.length ?? 0;
   let work = src.length + openers * (src.length + 12 * marks);
@@ -220,8 +220,7 @@ export function markdownToHtml(
         const { href, title, text, tokens } = token as Tokens.Image;
         const alt = plain(tokens) || text;
         // A picture in a link is its text, unless pictures are drawn.
-        if (around.link && !tags['img']) return { html: escapeAround(alt) };
-        return picture(tags, attributes({ src: href, alt, title }));
+        return picture(tags, attributes({ src: href, alt, title }), around.link);
       }
       case 'space':
       case 'def':
@@ -239,7 +238,9 @@ export function markdownToHtml(
         const { lang = '', text } = token as Tokens.Code;
         const language = `language-${/^\S*/.exec(lang)![0]}`;
         const code = text && escape(text.replace(/\n$/, '')) + '\n';
-        return block('pre', element('code', code, attributes({ class: language })));
+        // A parser takes a line break right after <pre> for none.
+        const lines = tags['code'] ? element('code', code, attributes({ class: language })) : code.replace(/^\n+/, '');
+        return block('pre', lines);
       }
       case 'blockquote': {
         const { html, link = false } = join((token as Tokens.Blockquote).tokens, inside(tags, 'blockquote', around));

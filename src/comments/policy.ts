@@ -24,6 +24,8 @@ const upTo =
   (most: number): Check =>
   (value) =>
     /^\d+$/.test(value) && +value > 0 && +value <= most ? String(+value) : undefined;
+/** The number that a list begins with; 1 goes without saying. */
+const start: Check = (value) => (/^\d{1,9}$/.test(value) ? String(+value) : undefined);
 const oneOf =
   (...words: string[]): Check =>
   (value) =>
@@ -108,7 +110,7 @@ const TAGS: Tags = {
   kbd: text,
   li: { in: ['ul', 'ol'] },
   mark: text,
-  ol: { in: 'block', only: 'li', attributes: { start: upTo(999_999_999), reversed: flag } },
+  ol: { in: 'block', only: 'li', attributes: { start, reversed: flag } },
   p: { in: 'block', line: true },
   pre: { in: 'block', line: true },
   q: text,
@@ -144,6 +146,17 @@ export const IMG: Tag = {
 
 /** What we write at a picture ourselves. */
 export const IMG_OWN = { loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' } as const;
+
+/** Tags outside the policy that stand on lines of their own. */
+export const LINES =
+  'address article aside center div fieldset figcaption figure footer header hgroup main nav section'.split(' ');
+
+/** Every tag of the policy. */
+export const TAG_NAMES = Object.keys(TAGS);
+
+/** Whether a tag keeps words apart, so that something has to stay between them where it goes. */
+export const isApart = (tag: string): boolean =>
+  LINES.includes(tag) || tag === 'br' || (Object.hasOwn(TAGS, tag) && TAGS[tag]!.in !== 'text');
 
 /** Tags whose content is not for reading; of all other tags outside the policy the content stays. */
 export const DROPPED =

@@ -49,9 +49,6 @@ export function pieces(html: string, tags: Tags): Piece[] {
   return found;
 }
 
-/** A picture within a link. */
-const textOf = (attributes: Attributes): Piece => ({ html: escapeAround(attributes.get('alt') ?? '') });
-
 /** For each tag that has an end, where that is, and the other way round. A tag within which another ends has none. */
 function pairs(list: readonly Piece[], tags: Tags): Map<number, number> {
   const ends = new Map<number, number>();
@@ -151,7 +148,7 @@ export function weave(given: readonly Piece[], tags: Tags, around: Context, { wr
       if (ours) contexts.pop();
       html += ours ? `</${tag.name}>` : text;
     } else if (tag.name === 'img') {
-      const image = context.link && !tags['img'] ? textOf(tag.attributes) : picture(tags, tag.attributes);
+      const image = picture(tags, tag.attributes, context.link);
       // One that cannot be shown stays what was typed.
       html += image.html || piece.html;
       link ||= !!image.link;

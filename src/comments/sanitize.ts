@@ -10,6 +10,9 @@ import {
   DROPPED,
   fileName,
   fits,
+  isApart,
+  LINES,
+  TAG_NAMES,
   imageAddress,
   IMG,
   IMG_OWN,
@@ -62,9 +65,9 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
   const found = configs.get(tags);
   if (found) return found;
   const config = {
-    // Pictures and high headings are looked at, and become something else below. The body is what they are parsed in: where
+    // What is no part of this policy is looked at, and goes or becomes something else below. The body is what they are parsed in: where
     // it is not allowed, DOMPurify leaves copies of what was in it behind.
-    ALLOWED_TAGS: [...Object.keys(tags), 'img', 'h1', 'h2', HOLDER, 'body'],
+    ALLOWED_TAGS: [...TAG_NAMES, ...LINES, 'img', 'h1', 'h2', 'body'],
     ALLOWED_ATTR: [
       ...new Set(
         [...Object.values(tags), IMG, { attributes: COMMON }].flatMap(({ attributes = {} }) => Object.keys(attributes)),
@@ -83,8 +86,13 @@ function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
   return config as never;
 }
 
-/** Moves what is in an element to its place; says what comes next there. */
+/** Moves what is in an element to its place; says what comes next there. What kept words apart leaves a line break. */
 function unwrap(element: Element): ChildNode | null {
+  if (isApart(element.localName)) {
+    const isEmpty = !element.firstChild;
+    if (element.previousSibling) element.prepend('\n');
+    if (element.nextSibling && !isEmpty) element.append('\n');
+  }
   const next = element.firstChild ?? element.nextSibling;
   while (element.firstChild) element.before(element.firstChild);
   element.remove();
@@ -124,7 +132,7 @@ function drawPicture(element: Element, tags: Tags, context: Context): ChildNode 
     dress(element, 'img', tags);
     return element;
   }
-  const text = element.ownerDocument.createTextNode(alt || (address && !context.link ? fileName(address) : ''));
+  const text = element.ownerDocument.createTextNode(alt || (address ? fileName(address) : ''));
   if (address && fits(tags, 'a', context)) {
     const link = element.ownerDocument.createElement('a');
     set(link, { href: address, rel: REL });

@@ -27,13 +27,13 @@ export const taskBox = (checked: boolean, label: string): string =>
  * A picture: drawn where the policy has pictures, else a link with its text, so that nothing is asked of anybody's server
  * before a reader wants it. One that says it is decoration (`alt=""`) still leads to what it shows.
  */
-export function picture(tags: Tags, attributes: Attributes): Piece {
+export function picture(tags: Tags, attributes: Attributes, inLink?: boolean): Piece {
   const address = imageAddress(resolve(attributes.get('src') ?? ''));
   const alt = attributes.get('alt');
   if (!address) return { html: escapeAround(alt ?? '') };
   if (tags['img']) return { html: write(tags, 'img', attributes) };
   const html = alt ? escapeAround(alt) : escape(fileName(address));
-  return tags['a']
+  return tags['a'] && !inLink
     ? { html: `${write(tags, 'a', new Map([['href', escape(address)]]))}${html}</a>`, link: true }
     : { html };
 }

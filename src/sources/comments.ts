@@ -23,10 +23,11 @@ async function readOwn(
     );
   }
   const comments: BlogComment[] = [];
+  const seen = new Map<string, number>();
   await inSlices(
     records,
     (record) => {
-      const comment = parseComment(record, base);
+      const comment = parseComment(record, base, seen);
       if (comment) comments.push(comment);
     },
     signal,
