@@ -48,8 +48,11 @@ export async function get(url: string, options: LoadOptions, nth = 0): Promise<A
   const limit = AbortSignal.timeout(timeout);
   let bad: Response | AbortSignal = limit;
   try {
-    const response = await send(url, { credentials: 'omit', signal: AbortSignal.any([signal ?? limit, limit]) });
+    const either = AbortSignal.any([signal ?? limit, limit]);
+    const response = await send(url, { credentials: 'omit', signal: either });
     const bytes = response.ok && (await bytesOf(response));
+    // In Safari, a body that was ended may look like one that has come.
+    either.throwIfAborted();
     if (bytes) return { response, bytes };
     bad = response;
   } catch {

@@ -149,7 +149,7 @@ export async function budgets(): Promise<Row[]> {
       what: 'a thread of comments in HTML, in all, beside lit and DOMPurify',
       bytes: thread.bytes - lit.bytes - purify.bytes,
       budget: 10_000,
-      ceiling: 16_000,
+      ceiling: 16_400,
     },
     {
       what: 'Markdown on top, beside marked',

@@ -206,3 +206,23 @@ describe('the name of an author', () => {
     );
   });
 });
+
+describe('parseComments, of records that are alike or odd,', () => {
+  it('lets two people say the same', () => {
+    const ids = parseComments([{ body: '+1' }, { body: '+1' }, { body: '-1' }]).map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(3);
+  });
+
+  it('takes the text where the HTML is empty', () => {
+    expect(parseComments([{ id: 'a', html: '', body: 'x' }])[0]).to.include({ body: 'x' });
+  });
+
+  it('leaves out what cannot be read', () => {
+    const trap = Object.defineProperty({ id: '1' }, 'body', {
+      get() {
+        throw new Error('a trap');
+      },
+    });
+    expect(parseComments([trap, { id: '2', body: 'x' }]).map(({ id }) => id)).to.deep.equal(['2']);
+  });
+});

@@ -196,6 +196,39 @@ describe('options', () => {
   });
 });
 
+describe('what a review has found', () => {
+  for (const [html, expected] of [
+    ['<div>one</div><div>two</div>', 'one\n\ntwo'],
+    ['<blockquote><div>q</div><footer>who</footer></blockquote>', '<blockquote>q\n\nwho</blockquote>'],
+    ['<pre><p>x</p><p>y</p></pre>', '<pre>x\n\ny</pre>'],
+    ['<ol start="0"><li>zero</li></ol>', '<ol start="0"><li>zero</li></ol>'],
+  ] as const)
+    it(`words stay apart, numbers stay: ${html}`, () => expect(sanitizeComment(html)).to.equal(expected));
+
+  it('a picture without text in a link is the name of its file', () => {
+    const link = '<a href="https://x.org/f.png" rel="nofollow ugc noopener noreferrer">t.png</a>';
+    expect(sanitizeComment('<a href="https://x.org/f.png"><img src="https://x.org/t.png"></a>')).to.equal(link);
+    expect(renderComment('[![](https://x.org/t.png)](https://x.org/f.png)')).to.equal(`<p>${link}</p>\n`);
+  });
+
+  it('sixty words in an attribute are one attribute', () => {
+    const reasons: string[] = [];
+    const alt = 'word '.repeat(60).trim();
+    const onFallback = (reason: string): void => void reasons.push(reason);
+    expect(sanitizeComment(`<p><img src="https://x.org/y.png" alt="${alt}"></p>`, { onFallback })).to.include(alt);
+    expect(renderComment(`[a](https://x.org "${alt}")`, { onFallback })).to.include(alt);
+    expect(reasons).to.deep.equal([]);
+  });
+
+  it('signs between wide spaces are as many as they are', () => {
+    const reasons: string[] = [];
+    const start = performance.now();
+    renderComment('\u3000*[x]'.repeat(4000), { onFallback: (reason) => reasons.push(reason) });
+    expect(reasons).to.deep.equal(['too-complex']);
+    expect(performance.now() - start).to.be.lessThan(500);
+  });
+});
+
 describe('the door falls closed', () => {
   const notice = '<p><em>This comment is shown as plain text.</em></p>\n';
 
