@@ -192,7 +192,7 @@ export class View {
   }
 
   #forget(): void {
-    for (const of of [this.collapsed, this.unfolded, this.open, this.sent, this.#nodes, this.comments]) of.clear();
+    for (const kept of [this.collapsed, this.unfolded, this.open, this.sent, this.#nodes, this.comments]) kept.clear();
     this.from = this.shown = 0;
     this.deleting = this.trouble = this.more = undefined;
     this.#ready = false;

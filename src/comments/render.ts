@@ -7,7 +7,7 @@ import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import * as raw from './raw.ts';
 import { type FallbackReason, Refusal } from './refusal.ts';
-import { serialize, toFragment, type WindowLike } from './sanitize.ts';
+import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
 
 declare const SAFE: unique symbol;
 
@@ -148,6 +148,14 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
 
 const here = globalThis as { document?: unknown; window?: WindowLike };
 
-export const { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } = doorIn(() =>
-  here.document ? here.window : undefined,
-);
+/** The window we are in; one whose DOM cannot be trusted, such as happy-dom's, is none. */
+function windowHere(): WindowLike | undefined {
+  try {
+    if (here.document && here.window && purifyIn(here.window)) return here.window;
+  } catch {
+    // Markdown is proved to be inside the policy instead, and HTML is text.
+  }
+  return undefined;
+}
+
+export const { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } = doorIn(windowHere);

@@ -68,6 +68,18 @@ describe('commentsIn', () => {
     assert.equal(renderCommentFragment('**a**').firstElementChild!.innerHTML, '<strong>a</strong>');
   });
 
+  it('proves Markdown where happy-dom is the global window, and shows HTML as text', () => {
+    const window = new Window();
+    Object.assign(globalThis, { window, document: window.document });
+    try {
+      assert.equal(without.renderComment('**a**'), '<p><strong>a</strong></p>\n');
+      assert.match(without.sanitizeComment('<b>x</b>'), /^<p>&lt;b&gt;x&lt;\/b&gt;<\/p>/);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'window');
+      Reflect.deleteProperty(globalThis, 'document');
+    }
+  });
+
   it('refuses happy-dom by its name', () =>
     assert.throws(() => withDom.commentsIn(new Window() as unknown as WindowLike), {
       name: 'TypeError',
