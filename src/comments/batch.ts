@@ -2,7 +2,7 @@
 import { inSlices } from '../slices.ts';
 import { type CommentWords, fallbackFragment } from './fallback.ts';
 import { MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
-import { type FallbackReason, Refusal } from './refusal.ts';
+import { checkLength, reasonOf } from './refusal.ts';
 
 /** What a comment says, in one of two ways. */
 export interface Body {
@@ -52,7 +52,9 @@ export class Drawer {
     const same = new Map<string, number[]>();
     bodies.forEach(({ body, html }, at) => {
       const key = html === undefined ? `m${body}` : `h${html}`;
-      same.set(key, [...(same.get(key) ?? []), at]);
+      const places = same.get(key);
+      if (places) places.push(at);
+      else same.set(key, [at]);
     });
     const distinct = [...same.values()];
     const written = bodies.filter(({ html }) => html === undefined);
@@ -69,10 +71,8 @@ export class Drawer {
       );
     };
     const one = (html: string): DocumentFragment => purify.toFragment(html, this.#tags, this.#words, window as never);
-    const plain = (text: string, error: unknown): DocumentFragment => {
-      const reason: FallbackReason = error instanceof Refusal ? error.reason : 'broken';
-      return fallbackFragment(text, reason, MAX_LENGTH, this.#words, document);
-    };
+    const plain = (text: string, error: unknown): DocumentFragment =>
+      fallbackFragment(text, reasonOf(error), MAX_LENGTH, this.#words, document);
     /** Markdown that waits for company. */
     let waiting: [places: number[], html: string, text: string][] = [];
     const flush = (): void => {
@@ -99,7 +99,7 @@ export class Drawer {
         const { body = '', html } = bodies[places[0]!]!;
         const text = html ?? body;
         try {
-          if (text.length > (html === undefined ? MAX_LENGTH : 10 * MAX_LENGTH)) throw new Refusal('too-long');
+          checkLength(text, html !== undefined, MAX_LENGTH);
           if (html !== undefined) return give(places, one(html));
           waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words, raw), body]);
           // Together they are not longer than one of them may be.

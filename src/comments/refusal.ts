@@ -16,3 +16,14 @@ export class Refusal extends Error {
     this.reason = reason;
   }
 }
+
+/** Why work on a comment ended. Whatever a library throws over a body, it is the body that is not drawn. */
+export const reasonOf = (error: unknown): FallbackReason => (error instanceof Refusal ? error.reason : 'broken');
+
+/** An engine's HTML is longer than what a person wrote, and its engine has a limit of its own. */
+const HTML_FACTOR = 10;
+
+/** @throws {Refusal} for more characters than a body may have */
+export function checkLength(text: string, isHtml: boolean, maxLength: number): void {
+  if (text.length > (isHtml ? HTML_FACTOR * maxLength : maxLength)) throw new Refusal('too-long');
+}

@@ -6,7 +6,7 @@ import { guard } from './guard.ts';
 import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
 import * as raw from './raw.ts';
-import { type FallbackReason, Refusal } from './refusal.ts';
+import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
 import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
 
 declare const SAFE: unique symbol;
@@ -52,9 +52,6 @@ function settingsOf(who: string, options: CommentOptions): Settings {
   };
 }
 
-/** Why work on a comment ended. Whatever a library throws over a body, it is the body that is not drawn. */
-const reasonOf = (error: unknown): FallbackReason => (error instanceof Refusal ? error.reason : 'broken');
-
 /** What came as a body, as text; what cannot be read is none. */
 function textOf(body: unknown): string {
   try {
@@ -64,46 +61,58 @@ function textOf(body: unknown): string {
   }
 }
 
-/** An engine's HTML is longer than what a person wrote, and its engine has a limit of its own. */
-const HTML_FACTOR = 10;
-
-function checkLength(text: string, kind: Kind, maxLength: number): void {
-  if (text.length > (kind === 'html' ? HTML_FACTOR * maxLength : maxLength)) throw new Refusal('too-long');
-}
-
 /** The four functions, in a window that has a DOM or without one. */
 export function doorIn(windowOf: () => WindowLike | undefined) {
-  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
-    const window = windowOf();
-    if (!window) throw new TypeError(`${who}: there is no DOM here; use renderComment, or dogeared/comments/node`);
-    const { tags, words, maxLength } = settingsOf(who, options);
+  /** Draws a body in one of two forms; what cannot be drawn is shown as text, in the same form. */
+  function attempt<R>(
+    who: string,
+    kind: Kind,
+    body: unknown,
+    options: CommentOptions,
+    draw: (html: string, settings: Settings) => R,
+    plain: (text: string, reason: FallbackReason, settings: Settings) => R,
+  ): R {
+    const settings = settingsOf(who, options);
     const text = textOf(body);
     try {
-      checkLength(text, kind, maxLength);
-      return toFragment(kind === 'markdown' ? markdownToHtml(text, tags, words, raw) : text, tags, words, window);
+      checkLength(text, kind === 'html', settings.maxLength);
+      return draw(kind === 'html' ? text : markdownToHtml(text, settings.tags, settings.words, raw), settings);
     } catch (error) {
       const reason = reasonOf(error);
       ownOf(options).onFallback?.(reason);
-      return fallbackFragment(text, reason, maxLength, words, window.document as Document);
+      return plain(text, reason, settings);
     }
+  }
+
+  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
+    const window = windowOf();
+    if (!window) throw new TypeError(`${who}: there is no DOM here; use renderComment, or dogeared/comments/node`);
+    return attempt(
+      who,
+      kind,
+      body,
+      options,
+      (html, { tags, words }) => toFragment(html, tags, words, window),
+      (text, reason, { maxLength, words }) =>
+        fallbackFragment(text, reason, maxLength, words, window.document as Document),
+    );
   }
 
   function htmlOf(who: string, kind: Kind, body: unknown, options: CommentOptions): SafeHtml {
     const window = windowOf();
-    const { tags, words, maxLength } = settingsOf(who, options);
-    const text = textOf(body);
-    try {
-      checkLength(text, kind, maxLength);
-      const html = kind === 'markdown' ? markdownToHtml(text, tags, words, raw) : text;
-      if (window) return serialize(toFragment(html, tags, words, window)) as SafeHtml;
-      if (kind === 'html') throw new Refusal('no-dom');
-      if (!isInsidePolicy(guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
-      return html as SafeHtml;
-    } catch (error) {
-      const reason = reasonOf(error);
-      ownOf(options).onFallback?.(reason);
-      return fallbackHtml(text, reason, maxLength, words) as SafeHtml;
-    }
+    return attempt(
+      who,
+      kind,
+      body,
+      options,
+      (html, { tags, words }) => {
+        if (window) return serialize(toFragment(html, tags, words, window));
+        if (kind === 'html') throw new Refusal('no-dom');
+        if (!isInsidePolicy(guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
+        return html;
+      },
+      (text, reason, { maxLength, words }) => fallbackHtml(text, reason, maxLength, words),
+    ) as SafeHtml;
   }
 
   return {

@@ -1,4 +1,4 @@
-/** Comments from an address: what `load.ts` does for posts. */
+/** Comments from an address: what `posts.ts` does for posts. */
 import { type BlogComment, parseComment } from '../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource } from '../comments/source.ts';
 import { address, get, type LoadOptions, MAX_BYTES, TOO_LARGE } from '../load.ts';
