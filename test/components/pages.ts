@@ -12,6 +12,22 @@ export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types dogeared lit-html dompurify 'allow-duplicates'";
 
+/** The scripts that one page is tried with: `strict-built-comments.html` is `strict-comments.html` with those of `built`. */
+const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  built: ['/dist/cdn/dogeared.js'],
+  index: ['/components/index.ts'],
+  twice: ['/components/index.ts', '/again/components/index.ts'],
+};
+
+/** A page as it is written, or with other scripts. */
+async function read(name: string): Promise<string> {
+  const [, scripts = ''] = /^strict-(\w+)-comments\.html$/.exec(name) ?? [];
+  const tags = SCRIPTS[scripts]?.map((src) => `<script type="module" src="${src}"></script>`).join('\n    ');
+  const file = tags ? name.replace(`-${scripts}`, '') : name;
+  const page = await readFile(new URL(`../pages/${file}`, import.meta.url), 'utf8');
+  return tags ? page.replace(/<script type="module".*<\/script>/, tags) : page;
+}
+
 interface Context {
   path: string;
   url: string;
@@ -39,5 +55,5 @@ export async function pages(context: Context, next: () => Promise<void>): Promis
     'Cache-Control': 'no-store',
     ...(page.startsWith('strict') && { 'Content-Security-Policy': POLICY }),
   };
-  context.res.writeHead(200, headers).end(await readFile(new URL(`../pages/${page}`, import.meta.url)));
+  context.res.writeHead(200, headers).end(await read(page));
 }
