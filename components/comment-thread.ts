@@ -177,15 +177,14 @@ export class View {
     if (src || source) this.#forget();
     if (src || source || comments) return void this.load();
     if (changed.has('muted') || changed.has('foldBelow')) void this.act('folded').then(() => host.requestUpdate());
-    if (!this.words) return;
-    if (changed.has('words')) this.words = { ...this.#ours, ...host.words };
-    if (changed.has('words') || changed.has('images')) {
+    if (this.words && (changed.has('words') || changed.has('images'))) {
+      this.words = { ...this.#ours, ...host.words };
       for (const drawn of this.#nodes.values()) drawn.done = !drawn.text;
       void this.drawBodies();
     }
     if (!changed.has('sort')) return;
     if (this.#ready) void this.act('resort', host.sort ?? 'oldest');
-    else if (SORTS.includes(host.sort!)) {
+    else if (SORTS.includes(host.sort!) && host.sort !== this.sort) {
       this.sort = host.sort!;
       void this.load();
     }

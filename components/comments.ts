@@ -1,6 +1,5 @@
 import './guard.ts';
 import { css, type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { BlogComment } from '../src/comments/comment.ts';
 import type { CommentSource } from '../src/comments/source.ts';
 import type { Sort } from '../src/comments/thread.ts';
 import type { CommentWords } from './comment-words.ts';
@@ -183,5 +182,3 @@ declare global {
     'dogeared-comments': DogearedComments;
   }
 }
-
-export type { BlogComment };
