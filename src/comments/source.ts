@@ -51,6 +51,8 @@ export interface CommentSource {
   load(request: CommentRequest): Promise<CommentPage>;
   /** Keeps a comment and gives it back as it is kept; `status: 'pending'` if somebody has to approve it first. */
   post?(draft: Draft, signal: AbortSignal): Promise<BlogComment>;
+  /** Whether a comment may be answered here, where that is not so of all; default whether comments are taken at all. */
+  canReply?(comment: BlogComment): boolean;
   /** Whether the reader may change or delete a comment. */
   canEdit?(comment: BlogComment): boolean;
   edit?(comment: BlogComment, body: string, signal: AbortSignal): Promise<BlogComment>;
