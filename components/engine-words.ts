@@ -16,7 +16,7 @@ export interface EngineWords {
   missing: string;
 }
 
-const WORDS: Readonly<Record<string, EngineWords>> = {
+export const ENGINE_WORDS: Readonly<Record<string, EngineWords>> = {
   ar: {
     email: 'البريد الإلكتروني',
     private: 'لا يظهر',
@@ -252,5 +252,5 @@ const WORDS: Readonly<Record<string, EngineWords>> = {
 
 export const engineWordsOf = (locale = 'en'): EngineWords => {
   const language = locale.split('-')[0]!;
-  return Object.hasOwn(WORDS, language) ? WORDS[language]! : WORDS['en']!;
+  return Object.hasOwn(ENGINE_WORDS, language) ? ENGINE_WORDS[language]! : ENGINE_WORDS['en']!;
 };
