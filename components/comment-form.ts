@@ -311,11 +311,11 @@ export class Form {
         <span id=${id + 'hint'}>${page.plain ? words.plain : words.markdown}</span> <span id=${id + 'used'}>${used}</span>
       </div>
       <p class="problem" role="alert">${this.#problem}</p>
-      ${this.#isElsewhere ? this.#view.elsewhere(words.there!) : nothing}
       <div class="buttons">
         <button type="submit" part="send" class="button" aria-disabled=${String(this.#sending)}>
           ${this.#sending ? words.sending : this.#problem ? words.retry : this.#edited ? words.save : words.send}
         </button>
+        ${this.#isElsewhere ? this.#view.elsewhere(words.there!) : nothing}
         ${
           this.#key
             ? html`<button type="button" class="plain" @click=${() => this.#view.act('close', this.#key, (this.#parent ?? this.#edited)?.id)}>

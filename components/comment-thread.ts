@@ -514,9 +514,13 @@ export class View {
             : nothing
         }
       </div>
-      ${note(page.closed === 'protected' && words.protected)}${note(page.missing?.[0] && words.missing?.replace('{name}', () => page.missing!.join(', ')))}${this.#lost ? this.#problem() : nothing}${more(this.from > 0, true)}${this.#list}
-      ${note(this.more === 'failed' && words.failed)}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
-        page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.elsewhere(words.post)
+      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${more(this.from > 0, true)}${this.#list}
+      ${note(this.more === 'failed' && words.failed)}${note(page.missing?.[0] && words.missing?.replace('{name}', () => page.missing!.join(', ')))}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
+        page.canPost && this.forms
+          ? this.form('').render()
+          : page.closed
+            ? nothing
+            : html`<p>${this.elsewhere(words.post)}</p>`
       }
       <p class="hidden" role="status">${this.#said}</p>
     </section>`;
@@ -545,7 +549,7 @@ export class View {
     return replyUrl &&
       URL.canParse(replyUrl, document.baseURI) &&
       /^http/.test(new URL(replyUrl, document.baseURI).protocol)
-      ? html`<p><a part="post" class="button" href=${replyUrl}>${text}</a></p>`
+      ? html`<a part="post" class="button" href=${replyUrl}>${text}</a>`
       : nothing;
   }
 
