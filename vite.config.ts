@@ -14,7 +14,7 @@ const demo: UserConfig = {
     outDir: path('dist/demo'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: globSync('{index.html,stress.html,posts/**/index.html}', { cwd: path('demo') }).map((file) =>
+      input: globSync('{,*/,blog/posts/**/,elements/*/}{index,stress}.html', { cwd: path('demo') }).map((file) =>
         path(`demo/${file}`),
       ),
     },

@@ -19,7 +19,7 @@ async function picture(file: string, width: number, scheme: string, dir: string,
   const tab = await browser.newPage();
   await tab.setViewport({ width, height: height ?? 900 });
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await tab.goto(server.resolvedUrls?.local[0] ?? '', { waitUntil: 'networkidle0' });
+  await tab.goto(`${server.resolvedUrls?.local[0]}blog/`, { waitUntil: 'networkidle0' });
   await tab.evaluate((value) => void (document.documentElement.dir = value), dir);
   await tab.screenshot({ path: file as `${string}.png`, fullPage: !height });
   await tab.close();
@@ -39,7 +39,7 @@ else {
   const tab = await browser.newPage();
   await tab.setViewport({ width: 1160, height: 3600 });
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-  await tab.goto(server.resolvedUrls?.local[0] ?? '', { waitUntil: 'networkidle0' });
+  await tab.goto(`${server.resolvedUrls?.local[0]}blog/`, { waitUntil: 'networkidle0' });
   await tab.waitForSelector('dogeared-comments[state=ready]');
   const box = await (await tab.$('#comments'))!.boundingBox();
   const clip = { x: box!.x, y: box!.y, width: box!.width, height: 1500 };

@@ -31,7 +31,7 @@ const LISTS = {
     'paste-on-your-sleeves',
   ],
 };
-const EXPECTED = Object.values(LISTS).map((slugs) => slugs.map((slug) => `/posts/${slug}/`));
+const EXPECTED = Object.values(LISTS).map((slugs) => slugs.map((slug) => `/blog/posts/${slug}/`));
 const TAGS = 'dogeared-recent, dogeared-featured, dogeared-favorites';
 
 describe('the demo blog', () => {
@@ -46,7 +46,7 @@ describe('the demo blog', () => {
       logLevel: 'error',
     });
     await server.listen();
-    address = server.resolvedUrls?.local[0] ?? '';
+    address = `${server.resolvedUrls?.local[0]}blog/`;
     browser = await puppeteer.launch({ executablePath: await chromium(), args: CHROMIUM_ARGS });
   });
   after(async () => {
@@ -64,8 +64,8 @@ describe('the demo blog', () => {
       lists.map((list) => (list as unknown as { shown: string[] }).shown.map((url) => new URL(url).pathname)),
     );
     assert.deepEqual(shown, EXPECTED);
-    assert.equal(asked.filter((path) => path === '/feed.xml').length, 1);
-    assert.equal(asked.filter((path) => path === '/counts.json').length, 1);
+    assert.equal(asked.filter((path) => path === '/blog/feed.xml').length, 1);
+    assert.equal(asked.filter((path) => path === '/blog/counts.json').length, 1);
   });
 
   it('shows the same four lists when JavaScript is off', async () => {

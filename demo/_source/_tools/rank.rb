@@ -10,7 +10,7 @@ counts = JSON.parse(File.read("#{source}/_data/counts.json"))
 
 posts = Dir["#{source}/_posts/*.md"].to_h do |file|
   date = Time.parse(File.read(file)[/^date: (.+)$/, 1])
-  ["/posts/#{File.basename(file, ".md").sub(/\A\d+-\d+-\d+-/, "")}/", date]
+  ["/blog/posts/#{File.basename(file, ".md").sub(/\A\d+-\d+-\d+-/, "")}/", date]
 end
 odd = (posts.keys - counts.keys) | (counts.keys - posts.keys)
 abort "posts and counts differ: #{odd.join(", ")}" if odd.any?
