@@ -1,22 +1,58 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The demo blog: `npm start` serves it, `vite build` makes static files of it. */
+/** Files of the demo that no page imports: readers, tags and people who copy them find them at their own addresses. */
+const FILES = 'blog/{feed.xml,*.json,comments/*.json,images/*},looks/*.css,ranking/*.json';
+
+/** Addresses that are said, not loaded, are left alone. */
+const addresses: Plugin = {
+  name: 'dogeared:addresses',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) => html.replaceAll(/<link (?=rel="(canonical|alternate)")/g, '<link vite-ignore '),
+  },
+};
+
+/** Copies them. With `--base=/folder/` the blog, whose links begin at the root, is built for that folder. */
+const asTheyAre = (): Plugin => {
+  let base = '/';
+  const move = (text: string): string =>
+    base.startsWith('/') ? text.replaceAll(/(["'(])\/blog\//g, `$1${base}blog/`) : text;
+  return {
+    name: 'dogeared:files',
+    apply: 'build',
+    configResolved: (config) => void (base = config.base),
+    transformIndexHtml: { order: 'post', handler: move },
+    generateBundle() {
+      for (const fileName of globSync(`{${FILES}}`, { cwd: path('demo') })) {
+        const source = readFileSync(path(`demo/${fileName}`), 'utf8');
+        this.emitFile({ type: 'asset', fileName, source: fileName.startsWith('blog/') ? move(source) : source });
+      }
+    },
+  };
+};
+
+/** The site, and the demo blog in it: `npm start` serves them, `vite build` makes static files of them. */
 const demo: UserConfig = {
   root: path('demo'),
+  base: './',
   publicDir: false,
+  appType: 'mpa',
+  plugins: [addresses, asTheyAre()],
   server: { host: '127.0.0.1', fs: { allow: [path('.')] } },
   build: {
     target: 'es2022',
+    // A strict page loads no data: addresses.
+    assetsInlineLimit: 0,
     outDir: path('dist/demo'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: globSync('{,*/,blog/posts/**/,elements/*/}{index,stress}.html', { cwd: path('demo') }).map((file) =>
-        path(`demo/${file}`),
-      ),
+      input: globSync('{index.html,[!_]*/{index,stress}.html,blog/posts/**/index.html,elements/*/index.html}', {
+        cwd: path('demo'),
+      }).map((file) => path(`demo/${file}`)),
     },
   },
 };

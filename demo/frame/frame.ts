@@ -1,0 +1,133 @@
+/** The page in the preview: draws the tags it is told to, and tells what they show. */
+import '../../components/cdn.ts';
+import type {} from '../../components/comment-events.ts';
+import type {} from '../../components/events.ts';
+import type { BlogComment } from '../../src/comments/comment.ts';
+import { snippet } from '../../src/comments/snippet.ts';
+import { SourceError } from '../../src/sources/error.ts';
+import { parserHere } from '../../src/sources/parser.ts';
+import type { Order, Ordered, Report } from '../site/order.ts';
+import type { Shown } from '../site/tag.ts';
+
+const root = document.documentElement;
+const $ = (id: string): HTMLElement => document.getElementById(id)!;
+const own = new CSSStyleSheet();
+document.adoptedStyleSheets.push(own);
+
+let drawn = '';
+let nth = 0;
+
+const tell = (report: Report): void => parent.postMessage({ nth, ...report }, location.origin);
+
+/** The rows of a shadow root without events of its own. */
+function rowsOf(element: Element): Shown[] | undefined {
+  const inside = element.shadowRoot;
+  const count = inside?.querySelector('[part=count]')?.textContent?.trim();
+  if (count) return [{ title: count }];
+  const items = inside?.querySelectorAll('[part=item]');
+  if (!items?.length) return undefined;
+  return [...items].map((item) => {
+    const link = item.querySelector<HTMLAnchorElement>('[part=post]');
+    const author = item.querySelector('[part=author]')?.textContent ?? '';
+    return { title: link?.textContent ?? '', url: link?.href, before: link ? `${author} on ` : author };
+  });
+}
+
+/** Waits for the shadow root to say something; tells each change once. */
+function watch(element: HTMLElement): void {
+  let last = '';
+  const look = (): void => {
+    const shown = rowsOf(element);
+    const now = JSON.stringify(shown);
+    if (!shown || now === last) return;
+    last = now;
+    tell({ type: 'shown', shown, complete: true });
+  };
+  void customElements.whenDefined(element.localName).then(async () => {
+    await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+    new MutationObserver(look).observe(element.shadowRoot!, { childList: true, subtree: true, characterData: true });
+    look();
+  });
+}
+
+async function rows(comments: readonly BlogComment[], limit: number): Promise<Shown[]> {
+  const { decode } = await parserHere();
+  return comments
+    .filter(({ status }) => !status)
+    .slice(0, limit)
+    .map((comment) => ({
+      before: `${comment.author.name || 'Anonymous'}: `,
+      title: snippet(comment, decode, { length: 200 }),
+    }));
+}
+
+function make({ tag, attributes, title, given }: Ordered): [section: HTMLElement, element: HTMLElement] {
+  const element = document.createElement(tag);
+  for (const [name, value] of attributes) element.setAttribute(name, value);
+  if (given) Object.assign(element, given);
+  const section = document.createElement('section');
+  if (title) {
+    const heading = document.createElement('h2');
+    heading.textContent = title;
+    section.append(heading);
+  }
+  section.append(element);
+  return [section, element];
+}
+
+function draw(widgets: readonly Ordered[]): void {
+  $('beside').replaceChildren();
+  $('below').replaceChildren();
+  $('count').replaceChildren();
+  for (const widget of widgets) {
+    const [section, element] = make(widget);
+    if (widget.tag === 'dogeared-comment-count') $('count').replaceChildren('· ', element);
+    else if (widget.tag === 'dogeared-comments') $('below').append(section);
+    else $('beside').append(section);
+    if (/count|latest/.test(widget.tag)) watch(element);
+  }
+  $('below').hidden = !$('below').childElementCount;
+}
+
+addEventListener('message', ({ data, origin, source }: MessageEvent<Order>) => {
+  if (origin !== location.origin || source !== parent) return;
+  nth = data.nth;
+  const { host, scheme, dir } = data.looks;
+  Object.assign(root.dataset, { host, scheme });
+  root.dir = dir;
+  own.replaceSync(data.css ?? '');
+  const asked = JSON.stringify(data.widgets);
+  if (asked === drawn) return;
+  drawn = asked;
+  draw(data.widgets);
+});
+
+root.addEventListener('dogeared-load', ({ detail, target }) => {
+  const { posts, complete } = detail;
+  // A list that was replaced in the meantime has nothing to tell.
+  if (!(target as Element).isConnected) return;
+  tell({ type: 'shown', shown: posts.map(({ title, url }) => ({ title: title || url, url })), complete });
+});
+
+root.addEventListener('dogeared-comments-load', ({ detail, target }) => {
+  const { comments, complete } = detail;
+  const limit = Number((target as Element).getAttribute('limit')) || 20;
+  void rows(comments, limit).then((shown) => tell({ type: 'shown', shown, complete }));
+});
+
+root.addEventListener('dogeared-error', ({ detail, target }) => {
+  if (!(target as Element).isConnected) return;
+  const { error } = detail;
+  const { kind, status, url } = error instanceof SourceError ? error : ({} as Partial<SourceError>);
+  tell({ type: 'failed', kind, status, url, message: error.message });
+});
+
+// Links of this page are looked at elsewhere: the preview stays.
+addEventListener('click', (event) => {
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  if (!link?.href || event.defaultPrevented) return;
+  event.preventDefault();
+  if (!link.getAttribute('href')?.startsWith('#')) open(link.href, '_blank', 'noopener');
+});
+
+tell({ type: 'here' });

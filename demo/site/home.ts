@@ -1,0 +1,2 @@
+import '../../components/cdn.ts';
+import './page.ts';

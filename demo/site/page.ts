@@ -1,0 +1,4 @@
+/** What every page of the site needs. */
+import { copyButtons } from './copy.ts';
+
+copyButtons();

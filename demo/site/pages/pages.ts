@@ -1,0 +1,15 @@
+/** All pages of the site, and what they are made of. */
+import { builder } from './builder.ts';
+import { home, type Lists } from './home.ts';
+import { type Page, render } from './layout.ts';
+
+/** What pages show that is not in the tables. */
+export interface Material {
+  readonly lists: Lists;
+}
+
+/** The files of the site by path: pure, so that a test can tell whether those in `demo/` are the newest. */
+export function files({ lists }: Material): Map<string, string> {
+  const pages: readonly Page[] = [home(lists), builder];
+  return new Map(pages.map((page) => [`${page.path}index.html`, render(page)]));
+}
