@@ -1,6 +1,7 @@
 /** The page in the preview: draws the tags it is told to, and tells what they show. */
 import '../../components/cdn.ts';
 import type {} from '../../components/comment-events.ts';
+import type {} from '../../components/comments.ts';
 import type {} from '../../components/events.ts';
 import type { BlogComment } from '../../src/comments/comment.ts';
 import { snippet } from '../../src/comments/snippet.ts';
@@ -85,6 +86,11 @@ function draw(widgets: readonly Ordered[]): void {
     else if (widget.tag === 'dogeared-comments') $('below').append(section);
     else $('beside').append(section);
     if (/count|latest/.test(widget.tag)) watch(element);
+    // They wait until a reader comes near; the tag wants them now.
+    if (widget.tag === 'dogeared-comments')
+      void customElements
+        .whenDefined(widget.tag)
+        .then(() => (element as HTMLElementTagNameMap['dogeared-comments']).refresh());
   }
   $('below').hidden = !$('below').childElementCount;
 }

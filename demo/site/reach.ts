@@ -2,6 +2,7 @@
 import { get } from '../../src/load.ts';
 import type { SourceErrorKind } from '../../src/sources/error.ts';
 import { addressOf, type Setting } from './tag.ts';
+import { widgetOf } from './widgets.ts';
 
 /** What a request that may not be read can still find out: whether there is anybody. */
 export type Probe = 'answers' | 'silent';
@@ -52,7 +53,7 @@ const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin
 /** What to say about a problem with the address of a setting; `found` is what the probe found out. */
 export function explain(
   problem: Problem,
-  { src, place }: Pick<Setting, 'src' | 'place'>,
+  { src, place, widget }: Pick<Setting, 'src' | 'place' | 'widget'>,
   found?: Probe,
   here = 'https:',
 ): Verdict {
@@ -106,16 +107,21 @@ export function explain(
             ],
           };
     case 'not-a-feed': {
+      const isFeed = widgetOf(widget).source === 'posts';
       const site = siteOf(url);
       return {
-        title: 'There is something at this address, but no feed.',
+        title: `There is something at this address, but no ${isFeed ? 'feed' : 'comments'}.`,
         text: problem.message ? `${problem.message}.` : '',
         ways: [
-          ...USUAL.filter((path) => site && !url.endsWith(path)).map((path) => ({
+          ...USUAL.filter((path) => isFeed && site && !url.endsWith(path)).map((path) => ({
             text: site + path,
             does: { src: site + path },
           })),
-          { text: 'Or look for “RSS” on your blog, and take the address of that link.' },
+          {
+            text: isFeed
+              ? 'Or look for “RSS” on your blog, and take the address of that link.'
+              : 'Say under 3 who keeps the comments, if the address does not.',
+          },
         ],
       };
     }

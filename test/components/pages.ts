@@ -1,5 +1,5 @@
 /**
- * Pages of their own for the tests of the elements: `/test/pages/NAME.html` and `.json` come as they are written, `strict*.html` with the
+ * Pages of their own for the tests of the elements: `/test/pages/NAME.html` and `.json` (and those of the demo) come as they are written, `strict*.html` with the
  * policy of a strict page, `/again/PATH` is `PATH` at another address: a second copy of a script and all it imports, and
  * `/without/NAME/PATH` is one more in which `NAME.ts` cannot be loaded, `/late/NAME/PATH` one in which it takes three seconds.
  */
@@ -37,6 +37,11 @@ interface Context {
 
 /** Koa middleware of the test runner. */
 export async function pages(context: Context, next: () => Promise<void>): Promise<void> {
+  if (/^\/demo\/[\w/-]+\.json$/.test(context.path)) {
+    context.respond = false;
+    const data = await readFile(new URL(`../..${context.path}`, import.meta.url)).catch(() => undefined);
+    return void context.res.writeHead(data ? 200 : 404, { 'Content-Type': 'application/json' }).end(data);
+  }
   const page = /^\/test\/pages\/([\w-]+\.(html|json))$/.exec(context.path)?.[1];
   if (!page) {
     const [, how, name, path] = /^\/(without|late)\/([\w-]+)(\/.*)/.exec(context.url) ?? [];
