@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { MAX_LENGTH } from '../src/comments/policy.ts';
+import { MAX_LENGTH } from '../src/comments/limits.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
 import { named, setBody, setRaw } from './comment-item.ts';
@@ -115,15 +115,15 @@ export class Form {
     this.#preview = undefined;
     if (preview) {
       const { body } = this.#fields;
-      const { words, drawer, host } = this.#view;
+      const { words, host } = this.#view;
       const node = document.createElement('div');
       node.dir = 'auto';
       setRaw(node, body.trim() ? body : words.nothing);
       this.#preview = node;
       host.requestUpdate();
       if (!body.trim()) return;
-      await drawer
-        .draw([{ body }], (_, nodes) => setBody(node, nodes))
+      await this.#view
+        .drawEach([{ body }], (_, nodes) => setBody(node, nodes))
         .catch((error: Error) => host.warn(error, 'showing the comment as plain text'));
     }
     this.#view.host.requestUpdate();

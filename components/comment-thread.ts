@@ -1,10 +1,11 @@
 /** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
 import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
-import { Drawer } from '../src/comments/batch.ts';
+import type { Body, Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
 import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
 import { breathe } from '../src/slices.ts';
+import { commentsAt, readCommentPage } from '../src/sources/comments.ts';
 import { CommentsLoadEvent } from './comment-events.ts';
 import type { Form } from './comment-form.ts';
 import { actions, head, isOn, setBody, setRaw } from './comment-item.ts';
@@ -202,7 +203,6 @@ export class View {
     const { comments, source, src } = this.host;
     const inline = this.host.querySelector(INLINE);
     if (!source && !comments && !inline && !src) return undefined;
-    const { commentsAt, readCommentPage } = await import('../src/sources/comments.ts');
     this.read = (page) => readCommentPage(page, { base: document.baseURI, signal: this.signal });
     this.#own = !source && !comments && !inline;
     if (source) return source;
@@ -352,9 +352,10 @@ export class View {
     void this.host.updateComplete.then(() => this.host.dispatchEvent(event));
   }
 
-  /** What draws bodies here. */
-  get drawer(): Drawer {
-    return new Drawer(this.words, isOn(this.host.images));
+  /** Draws bodies, with DOMPurify, which is loaded with the first of them. */
+  async drawEach(bodies: readonly Body[], place: Parameters<Drawer['draw']>[1], signal?: AbortSignal): Promise<void> {
+    const { Drawer } = await import('../src/comments/batch.ts');
+    await new Drawer(this.words, isOn(this.host.images)).draw(bodies, place, signal);
   }
 
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
@@ -364,17 +365,15 @@ export class View {
       .map(({ comment }) => [comment, this.#nodeOf(comment)] as const)
       .filter(([, { done }]) => !done);
     if (!missing.length) return;
-    const drawing = this.drawer
-      .draw(
-        missing.map(([comment]) => comment),
-        (at, nodes) => {
-          const drawn = missing[at]![1];
-          drawn.done = true;
-          setBody(drawn.body, nodes);
-        },
-        signal,
-      )
-      .catch((error: Error) => {
+    const drawing = this.drawEach(
+      missing.map(([comment]) => comment),
+      (at, nodes) => {
+        const drawn = missing[at]![1];
+        drawn.done = true;
+        setBody(drawn.body, nodes);
+      },
+      signal,
+    ).catch((error: Error) => {
         if (signal.aborted) return;
         this.host.warn(error, 'showing comments as plain text');
         for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn.body, drawn.text!);

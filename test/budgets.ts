@@ -73,7 +73,7 @@ const THREAD = [
   /components\/comment-thread\.js$/,
   /comment-words\/en\.js$/,
   /sources\/comments\.js$/,
-  /comments\/sanitize\.js$/,
+  /comments\/batch\.js$/,
 ];
 const MARKDOWN = [...THREAD, /comments\/markdown\.js$/];
 /** What comments with tags that somebody typed load beside that. */

@@ -1,8 +1,10 @@
-/** Many bodies at once: what the elements draw with. DOMPurify is loaded for all, marked only where there is Markdown. */
+/** Many bodies at once: what the elements draw with. Comes with DOMPurify; marked is loaded only where there is Markdown. */
 import { inSlices } from '../slices.ts';
 import { type CommentWords, fallbackFragment } from './fallback.ts';
-import { MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
+import { MAX_LENGTH } from './limits.ts';
+import { type Tags, tagsOf } from './policy.ts';
 import { checkLength, reasonOf } from './refusal.ts';
+import { toFragment, toFragments } from './sanitize.ts';
 
 /** What a comment says, in one of two ways. */
 export interface Body {
@@ -12,21 +14,6 @@ export interface Body {
 
 /** Bodies that DOMPurify parses with one call. */
 const TOGETHER = 25;
-
-/** Loads a module for all who want it. One that fails is tried again by the next. */
-function once<M>(load: () => Promise<M>): () => Promise<M> {
-  let module: Promise<M> | undefined;
-  return () =>
-    (module ??= load().catch((error: unknown) => {
-      module = undefined;
-      throw error;
-    }));
-}
-
-/** What bodies may need: every one the first, those in Markdown the second, those with tags that somebody typed the third. */
-const loadSanitizer = once(() => import('./sanitize.ts'));
-const loadMarkdown = once(() => import('./markdown.ts'));
-const loadRaw = once(() => import('./raw.ts'));
 
 /** Whether there may be a typed tag in Markdown. */
 const isTyped = (body = ''): boolean => /<\/?[a-z]/i.test(body);
@@ -45,7 +32,7 @@ export class Drawer {
    * Draws each distinct body once and hands out its nodes: well-formed Markdown together, an engine's HTML one by one.
    *
    * @param place gets the nodes of the body with this number
-   * @throws where DOMPurify or marked could not be loaded; what is on the page stays as it is
+   * @throws where marked could not be loaded; what is on the page stays as it is
    */
   async draw(bodies: readonly Body[], place: (at: number, nodes: DocumentFragment) => void, signal?: AbortSignal) {
     // Equal bodies are drawn once.
@@ -58,10 +45,9 @@ export class Drawer {
     });
     const distinct = [...same.values()];
     const written = bodies.filter(({ html }) => html === undefined);
-    const [purify, marked, raw] = await Promise.all([
-      loadSanitizer(),
-      written.length ? loadMarkdown() : undefined,
-      written.some(({ body }) => isTyped(body)) ? loadRaw() : undefined,
+    const [marked, raw] = await Promise.all([
+      written.length ? import('./markdown.ts') : undefined,
+      written.some(({ body }) => isTyped(body)) ? import('./raw.ts') : undefined,
     ]);
     signal?.throwIfAborted();
 
@@ -70,7 +56,7 @@ export class Drawer {
         place(at, nth < places.length - 1 ? (nodes.cloneNode(true) as DocumentFragment) : nodes),
       );
     };
-    const one = (html: string): DocumentFragment => purify.toFragment(html, this.#tags, this.#words, window as never);
+    const one = (html: string): DocumentFragment => toFragment(html, this.#tags, this.#words, window as never);
     const plain = (text: string, error: unknown): DocumentFragment =>
       fallbackFragment(text, reasonOf(error), MAX_LENGTH, this.#words, document);
     /** Markdown that waits for company. */
@@ -80,7 +66,7 @@ export class Drawer {
       waiting = [];
       let drawn: DocumentFragment[] | undefined;
       try {
-        drawn = list.length > 1 ? purify.toFragments(htmls, this.#tags, this.#words, window as never) : undefined;
+        drawn = list.length > 1 ? toFragments(htmls, this.#tags, this.#words, window as never) : undefined;
       } catch {
         // One of them; each on its own, then.
       }

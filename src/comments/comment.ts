@@ -1,7 +1,7 @@
 import { toIso } from '../posts/date.ts';
 import { type Fields, line, link, shape } from '../posts/parse.ts';
 import { field, text } from '../posts/view.ts';
-import { cut } from './text.ts';
+import { cut } from './limits.ts';
 
 /** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
 export interface BlogComment {

@@ -164,8 +164,7 @@ export const DROPPED =
     ' ',
   );
 
-/** Limits, beyond which a comment is shown as text. */
-export const MAX_LENGTH = 20_000;
+/** Levels, beyond which a comment is shown as text. */
 export const MAX_DEPTH = 100;
 
 /** Narrows the policy, or opens what it leaves to the owner. */
