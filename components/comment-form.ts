@@ -5,11 +5,13 @@ import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/limits.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
-import { named, setBody, setRaw } from './comment-item.ts';
+import { named } from './comment-details.ts';
+import { button, setBody, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
 import { here } from './here.ts';
 
 export { formStyles } from './comment-form-styles.ts';
+export { formWordsOf } from './comment-form-words.ts';
 
 type Field = 'name' | 'url' | 'body';
 
@@ -34,37 +36,79 @@ const memory = {
 
 let count = 0;
 
-/** What there is about a comment: its forms, whether it may be deleted at the next click, what went wrong. */
-export const stateOf = ({ open, deleting, trouble }: View, id: string): [Form?, Form?, ...unknown[]] => [
-  open.get(`edit ${id}`),
-  open.get(`reply ${id}`),
-  deleting === id,
-  trouble?.id === id && trouble.why,
-];
+/** What writers do in a thread. */
+interface Desk {
+  /** Open forms, by what they are about. */
+  open: Map<string, Form>;
+  /** The comment that one more click deletes. */
+  deleting?: string | undefined;
+  /** What could not be done about a comment, and why. */
+  trouble?: { id: string; why: string } | undefined;
+}
+
+const desks = new WeakMap<View, Desk>();
+
+export function deskOf(view: View): Desk {
+  const desk = desks.get(view) ?? { open: new Map() };
+  desks.set(view, desk);
+  return desk;
+}
+
+/** What a form is about, if not a new thread. */
+interface About {
+  parent?: BlogComment;
+  edited?: BlogComment;
+}
+
+/** The form with this key: one that is open, or a new one. */
+export function formAt(view: View, key: string, about: About = {}): Form {
+  const { open } = deskOf(view);
+  const form = open.get(key) ?? new Form(view, key, about);
+  open.set(key, form);
+  return form;
+}
+
+/** What a comment has to be drawn anew for; always while there is a form in it. */
+export function stateOf(view: View, id: string): unknown[] {
+  const { open, deleting, trouble } = deskOf(view);
+  const isOpen = open.has(`edit ${id}`) || open.has(`reply ${id}`);
+  return [isOpen && Symbol(), deleting === id, trouble?.id === id && trouble.why];
+}
+
+/** The form in the place of a comment that is changed. */
+export const edited = (view: View, id: string): TemplateResult | undefined =>
+  deskOf(view).open.get(`edit ${id}`)?.render();
 
 /** What stands between a comment and the answers to it. */
-export function below(view: View, id: string): TemplateResult {
-  const [, reply, , trouble] = stateOf(view, id);
-  return html`${trouble ? html`<p part="note" role="alert">${trouble}</p>` : nothing}${reply?.render() ?? nothing}`;
+export function below(view: View, id: string): unknown[] {
+  const { open, trouble } = deskOf(view);
+  return [
+    trouble?.id === id ? html`<p part="note" role="alert">${trouble.why}</p>` : nothing,
+    open.get(`reply ${id}`)?.render(),
+  ];
 }
 
 /** What can be done about a comment, beyond reading it. */
 export function actionsFor(view: View, comment: BlogComment): unknown[] {
-  const { words, source, page, deleting } = view;
+  const { words, source, page } = view;
+  const { deleting } = deskOf(view);
   const { id } = comment;
   const mine = source!.canEdit?.(comment);
-  const button = (text: string, part: string, ...what: Parameters<View['act']>) =>
-    view.button(text, () => view.act(...what), part);
+  const action = (text: string, part: string, ...what: Parameters<View['act']>) =>
+    button(text, () => view.act(...what), part);
   return [
-    page.canPost && button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
+    page.canPost && action(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
     mine &&
       source!.edit &&
       comment.body !== undefined &&
-      button(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
-    mine && source!.remove && button(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
-    deleting === id && button(words.cancel, 'spare', 'spare', id),
+      action(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
+    mine && source!.remove && action(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
+    deleting === id && action(words.cancel, 'spare', 'spare', id),
   ].map((action) => action || nothing);
 }
+
+/** Who wrote last in a place, so that nobody types their name twice. */
+const writers = new WeakMap<HTMLElement, { name: string; url: string }>();
 
 export class Form {
   readonly #view: View;
@@ -78,14 +122,14 @@ export class Form {
   #sending = false;
   #problem = '';
 
-  constructor(view: View, key: string, { parent, edited }: { parent?: BlogComment; edited?: BlogComment }) {
+  constructor(view: View, key: string, { parent, edited }: About) {
     this.#view = view;
     this.#key = key;
     this.#parent = parent;
     this.#edited = edited;
     const kept = edited ? { body: edited.body ?? '' } : memory.get(this.#draftKey);
     const text = (field: Field): string => (typeof kept[field as 'body'] === 'string' ? kept[field as 'body']! : '');
-    const { name, url } = view.writer;
+    const { name, url } = writers.get(view.host) ?? { name: '', url: '' };
     this.#fields = { name: text('name') || name, url: text('url') || url, body: text('body') };
   }
 
@@ -164,7 +208,8 @@ export class Form {
   };
 
   async #deliver(): Promise<void> {
-    const { source, life, host, words } = this.#view;
+    const { source, host, words } = this.#view;
+    const { signal } = this.#view.life;
     const edited = this.#edited;
     const { name, url, body } = this.#fields;
     const draft: Draft = { name: name.trim(), body, ...(url.trim() && { url: url.trim() }) };
@@ -172,21 +217,21 @@ export class Form {
     if (!edited && !host.dispatchEvent(new CommentSubmitEvent(draft))) return;
     this.#problem = '';
     host.requestUpdate();
-    this.#view.say(words.sending);
-    const sent = await (edited ? source!.edit!(edited, body, life) : source!.post!(draft, life));
+    void this.#view.act('say', words.sending);
+    const sent = await (edited ? source!.edit!(edited, body, signal) : source!.post!(draft, signal));
     // What has been typed meanwhile is the next comment.
     const isAll = this.#fields.body === body;
     if (isAll) this.#fields.body = '';
     if (!edited) {
-      this.#view.writer = { name, url };
+      writers.set(host, { name, url });
       if (isAll) memory.set(this.#draftKey, undefined);
     }
     // It was for another thread.
-    if (source !== this.#view.source) return;
+    if (this.#view.request.signal.aborted) return;
     if (this.#key) await this.#view.act('close', this.#key);
     const comment = (await this.#view.act('add', sent, !edited)) as BlogComment | undefined;
     const isThere = comment && comment.status !== 'pending' && this.#view.places.has(comment.id);
-    this.#view.say(edited ? words.saved : isThere ? words.posted : words.held);
+    await this.#view.act('say', edited ? words.saved : isThere ? words.posted : words.held);
     if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
   }
 
@@ -234,8 +279,8 @@ export class Form {
         ? words.edit
         : words.post;
     const used = words.characters
-      .replace('{n}', this.#view.number(body.length))
-      .replace('{most}', this.#view.number(MAX_LENGTH));
+      .replace('{n}', body.length.toLocaleString(this.#view.locale))
+      .replace('{most}', MAX_LENGTH.toLocaleString(this.#view.locale));
     const panel = this.#preview
       ? html`<div class="preview">${this.#preview}</div>`
       : html`<textarea

@@ -1,16 +1,17 @@
-/** What a reader sees of comments: threads, as far as they are shown. Loaded when comments are wanted. */
+/** What a reader sees of comments first: threads, as far as they are shown. Loaded when comments are wanted. */
 import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import type { Body, Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
+import { orderComments, type Sort, SORTS, type Thread } from '../src/comments/order.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
-import { type Sort, SORTS, type Thread, threadComments } from '../src/comments/thread.ts';
+import { link } from '../src/posts/parse.ts';
 import { breathe } from '../src/slices.ts';
 import { commentsAt, readCommentPage } from '../src/sources/comments.ts';
 import { CommentsLoadEvent } from './comment-events.ts';
-import type { Form } from './comment-form.ts';
-import { actions, head, isOn, setBody, setRaw } from './comment-item.ts';
+import { button, head, isOn, isSpecial, setBody, setRaw } from './comment-item.ts';
 import { threadStyles } from './comment-styles.ts';
-import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
+import { commentWordsOf, localeOf } from './comment-words.ts';
+import type { AllCommentWords } from './comment-form-words.ts';
 import type { DogearedComments } from './comments.ts';
 import type { Plural } from './words.ts';
 
@@ -23,7 +24,7 @@ const INLINE = ':scope > script[type="application/json"]';
 /** How long a reader waits for bodies to be drawn before they see them as text. */
 const PATIENCE = 1500;
 
-/** What only some readers do: loaded when one does. */
+/** What only some readers do, some pages want: loaded when one does. */
 type Actions = typeof import('./comment-actions.ts');
 
 /** A comment on the page. Its nodes stay the same as long as it is there, its body as long as the text is the same. */
@@ -41,20 +42,16 @@ interface Drawn {
   from?: readonly unknown[];
 }
 
-/** What a comment may lack, said by itself: what a page adds to Object.prototype is not a comment's. */
-const BLANK = Object.fromEntries(
-  'parentId,body,html,published,url,votes,pinned,status,source,avatar,badge'
-    .split(',')
-    .map((name) => [name, undefined]),
-);
+/** Attributes that want nothing but what is here, with commas between: sort, limit, heading-level, fold-below, muted. */
+const SIMPLE = /^(|oldest|newest),(|\d*[1-9]\d*),(|[1-6]),,$/;
 
-/** Attributes that make sense, with commas between: sort, limit, heading-level, fold-below. */
-const SENSE = /^(|oldest|newest|best),(|\d*[1-9]\d*),(|[1-6]),(|-?[\d.]+)$/;
+/** Says by itself what it lacks: what a page adds to Object.prototype is nobody's. */
+const bare = <T extends object>(object: T): T => ({ __proto__: null, ...object });
 
 /** An element of ours. */
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, part?: string): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  if (part) element.setAttribute('part', part);
+  element.setAttribute('part', part);
   return element;
 }
 
@@ -65,15 +62,13 @@ function makeList(part: string): HTMLOListElement {
   return list;
 }
 
+/** The comments of one source. */
 export class View {
   readonly host: DogearedComments;
-  words!: CommentWords;
+  words!: AllCommentWords;
   locale: string | undefined;
-  dates!: Intl.DateTimeFormat;
   source: CommentSource | undefined;
-  /** Reads what somebody says is a page of comments. */
-  read!: (page: unknown) => Promise<CommentPage>;
-  readonly sorts = SORTS;
+  sort: Sort = 'oldest';
   /** Settled when the last load is. */
   started!: Promise<void>;
   comments = new Map<string, BlogComment>();
@@ -83,71 +78,65 @@ export class View {
   /** The stretch of them that is on the page: where it begins, and where it ends. */
   from = 0;
   shown = 0;
-  sort: Sort = 'oldest';
   page: Omit<CommentPage, 'comments'> = {};
   /** What was sent from here: it stays, also where a source does not give it back at once. */
   sent = new Map<string, BlogComment>();
   collapsed = new Set<string>();
-  unfolded = new Set<string>();
-  /** The comment that one more click deletes. */
-  deleting: string | undefined;
-  /** What could not be done about a comment, and why. */
-  trouble: { id: string; why: string } | undefined;
   /** Whether more comments are on their way, or have not come. */
   more: 'coming' | 'failed' | undefined;
+  nodes = new Map<string, Drawn>();
+  /** What those hear who do not see the page. */
+  said = '';
+  /** Ends with the next load. */
+  request = new AbortController();
+  /** Ends when the element leaves: what is being sent goes on when comments are loaded anew. */
+  life: AbortController;
   forms: typeof import('./comment-form.ts') | undefined;
-  /** Open forms, by what they are about. */
-  open = new Map<string, Form>();
-  /** Who wrote last in this page, so that nobody types their name twice. */
-  writer = { name: '', url: '' };
+  details: typeof import('./comment-details.ts') | void = undefined;
 
   #actions: Actions | undefined;
+  /** What the comments are of. */
+  #about: readonly unknown[];
+  #comments: unknown;
+  /** Whether pages are asked for by ourselves, and read already. */
   #own = false;
-  /** The words of the language, without the owner's. */
-  #ours!: CommentWords;
-  /** How many comments each thread has, itself among them, by its place. */
-  #sizes: number[] = [];
-  /** How many are not deleted. */
-  #alive = 0;
+  /** How many comments each thread has, itself among them. */
+  #sizes = new Map<Thread, number>();
   #lost = false;
-  #nodes = new Map<string, Drawn>();
-  #list = makeList('list');
-  /** Ends with the next load. */
-  #request = new AbortController();
-  /** Ends when the element leaves: what is being sent goes on when comments are loaded anew. */
-  #life = new AbortController();
-  #said = '';
   #ready = false;
-  /** What the last load was about. */
-  #about: readonly unknown[] = [];
+  #list = makeList('list');
 
-  constructor(host: DogearedComments) {
+  constructor(host: DogearedComments, { sort, life } = { sort: host.sort!, life: new AbortController() }) {
     this.host = host;
-    this.#dress();
-    const { sort, limit, headingLevel, foldBelow } = host;
-    if (!SENSE.test([sort, limit, headingLevel, foldBelow].join())) void this.act('complain');
-    if (SORTS.includes(sort!)) this.sort = sort!;
+    this.life = life;
+    this.#about = [host.src, host.source];
+    if (SORTS.includes(sort)) this.sort = sort;
+    this.dress();
     void this.load();
   }
 
+  /** Takes what an application has changed. Another source is another view. */
+  follow(changed: PropertyValues): View {
+    const { src, source, comments } = this.host;
+    if (src !== this.#about[0] || source !== this.#about[1]) {
+      this.request.abort();
+      return new View(this.host, this);
+    }
+    if (comments !== this.#comments) void this.load();
+    else if (changed.size) void this.act('follow', changed);
+    return this;
+  }
+
   connect(): void {
-    if (!this.life.aborted) return;
-    this.#life = new AbortController();
+    if (!this.life.signal.aborted) return;
+    this.life = new AbortController();
     void this.load();
   }
 
   /** Ends what is under way. */
   disconnect(): void {
-    this.#request.abort();
-    this.#life.abort();
-  }
-
-  get signal(): AbortSignal {
-    return this.#request.signal;
-  }
-
-  get life(): AbortSignal {
-    return this.#life.signal;
+    this.request.abort();
+    this.life.abort();
   }
 
   get limit(): number {
@@ -165,112 +154,80 @@ export class View {
     }
   }
 
-  /** What comments are read from: what makes it another thread first. */
-  get #wanted(): readonly unknown[] {
-    const { src, source, comments } = this.host;
-    return [src, source, comments];
+  /** Puts on what the element wears, and what it wears besides. */
+  dress(): void {
+    const { constructor, shadowRoot } = this.host;
+    const own = (constructor as typeof DogearedComments).elementStyles;
+    adoptStyles(shadowRoot!, [...own, threadStyles, ...(this.forms ? [this.forms.formStyles] : [])]);
   }
 
-  /** Another source is asked, and nothing of the one before stays; all else is drawn anew from what is there. */
-  update(changed: PropertyValues): void {
-    const { host } = this;
-    const [src, source, comments] = this.#wanted.map((value, at) => value !== this.#about[at]);
-    if (src || source) this.#forget();
-    if (src || source || comments) return void this.load();
-    if (changed.has('muted') || changed.has('foldBelow')) void this.act('folded').then(() => host.requestUpdate());
-    if (this.words && (changed.has('words') || changed.has('images'))) {
-      this.words = { ...this.#ours, ...host.words };
-      for (const drawn of this.#nodes.values()) drawn.done = !drawn.text;
-      void this.drawBodies();
-    }
-    if (!changed.has('sort')) return;
-    if (this.#ready) void this.act('resort', host.sort ?? 'oldest');
-    else if (SORTS.includes(host.sort!) && host.sort !== this.sort) {
-      this.sort = host.sort!;
-      void this.load();
-    }
+  /** Finds its words: the owner's, and for what they do not say ours. */
+  async speak(): Promise<void> {
+    const locale = localeOf(this.host);
+    const [words, more] = await Promise.all([commentWordsOf(locale), this.forms?.formWordsOf(locale)]);
+    this.words = { ...words, ...more!, ...this.host.words };
+    this.locale = locale;
   }
 
-  #forget(): void {
-    for (const kept of [this.collapsed, this.unfolded, this.open, this.sent, this.#nodes, this.comments]) kept.clear();
-    this.from = this.shown = 0;
-    this.deleting = this.trouble = this.more = undefined;
-    this.#ready = false;
-    this.#list.replaceChildren();
-  }
-
-  async #findSource(): Promise<CommentSource | undefined> {
-    const { comments, source, src } = this.host;
-    const inline = this.host.querySelector(INLINE);
-    if (!source && !comments && !inline && !src) return undefined;
-    this.read = (page) => readCommentPage(page, { base: document.baseURI, signal: this.signal });
-    this.#own = !source && !comments && !inline;
-    if (source) return source;
-    // Read as a document would be.
-    return this.#own ? commentsAt(src!) : { load: async () => (comments ?? inline!.textContent) as never };
+  /** Reads what somebody says is a page of comments. */
+  read(page: unknown): Promise<CommentPage> {
+    return readCommentPage(page, { base: document.baseURI, signal: this.request.signal });
   }
 
   /** Asks for a page. Nothing of what others bring is trusted. */
   async ask(after?: string): Promise<CommentPage> {
-    const { signal, sort, source, host } = this;
-    const page = await source!.load({ after, sort, signal });
+    const { signal } = this.request;
+    const page = await this.source!.load({ after, sort: this.sort, signal });
     signal.throwIfAborted();
     if (this.#own) return page;
-    return { ...(await this.read(page)), ...(host.source ? { canPost: page.canPost } : { next: undefined }) };
+    return { ...(await this.read(page)), ...(this.host.source ? { canPost: page.canPost } : { next: undefined }) };
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
   load(): Promise<void> {
-    this.#request.abort();
-    this.#request = new AbortController();
-    this.#about = this.#wanted;
-    return (this.started = this.#load(this.signal));
+    this.request.abort();
+    this.request = new AbortController();
+    return (this.started = this.#load(this.request.signal));
   }
 
   async #load(signal: AbortSignal): Promise<void> {
     const { host } = this;
+    const { src, source, comments, sort, limit, headingLevel, foldBelow, muted } = host;
+    this.#comments = comments;
+    // Read as a document would be.
+    const given = comments ?? host.querySelector(INLINE)?.textContent;
+    this.#own = !source && (given ?? undefined) === undefined;
     if (!this.#ready) host.become('loading');
     try {
-      const locale = localeOf(host);
-      const [source, words] = await Promise.all([
-        this.#findSource(),
-        commentWordsOf(locale),
-        // What an owner wants folded is not shown first.
-        (host.muted ?? host.foldBelow ?? '') !== '' && this.act('folded'),
+      await Promise.all([
+        this.speak(),
+        // What an owner wants in another order, or folded, is not shown first as it is.
+        SIMPLE.test([sort, limit, headingLevel, foldBelow, muted].join()) || this.act('complain'),
       ]);
       if (signal.aborted) return;
-      this.dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-      this.#ours = words;
-      Object.assign(this, { source, locale, words: { ...words, ...host.words } });
-      if (!source) {
+      this.source = source ?? (this.#own ? (src ? commentsAt(src) : undefined) : { load: async () => given as never });
+      if (!this.source) {
         this.#ready = false;
         return host.become('idle');
       }
       host.requestUpdate();
-      const pages = [await this.ask()];
-      // Who has read on stays there.
-      if (this.#ready && pages[0]!.next !== undefined) await this.act('readOn', pages);
-      if ((pages[0]!.canPost || source.canEdit) && !this.forms) await this.#loadForms();
-      if (signal.aborted) return;
-      const known = this.comments;
-      this.comments = new Map();
-      this.page = {};
+      const page = await this.ask();
+      const forms = (page.canPost || this.source.canEdit) && !this.forms && this.#loadForms();
+      if (this.#ready) await this.act('again', page);
+      else {
+        this.comments.clear();
+        this.page = {};
+        this.take(page);
+        // With ten thousand comments this is a good part of what a task may take.
+        await breathe();
+        this.arrange();
+      }
       this.#lost = false;
       this.more = undefined;
       this.shown = Math.max(this.shown, this.limit);
-      for (const page of pages) this.take(page);
-      // What the source has by now is the source's.
-      for (const [id, comment] of this.sent)
-        if (this.comments.has(id)) this.sent.delete(id);
-        else this.keep(comment);
-      // With ten thousand comments this is a good part of what a task may take.
-      await breathe();
-      this.arrange();
       await breathe();
       if (signal.aborted) return;
-      await this.drawBodies(true);
-      const arrived = this.order.filter(({ comment }) => !known.has(comment.id)).length;
-      if (this.#ready && arrived) this.say(this.plural(this.words.arrived, arrived));
+      await Promise.all([this.drawBodies(true), forms]);
       this.#ready = true;
       this.settle();
     } catch (error) {
@@ -282,15 +239,10 @@ export class View {
     host.requestUpdate();
   }
 
-  #dress(): void {
-    const { constructor, shadowRoot } = this.host;
-    const own = (constructor as typeof DogearedComments).elementStyles;
-    adoptStyles(shadowRoot!, [...own, threadStyles, ...(this.forms ? [this.forms.formStyles] : [])]);
-  }
-
   async #loadForms(): Promise<void> {
     this.forms = await import('./comment-form.ts').catch(() => undefined);
-    this.#dress();
+    this.dress();
+    await this.speak();
   }
 
   /** Adds a page of comments to what is there. What only the first page says holds for all. */
@@ -306,27 +258,20 @@ export class View {
   }
 
   keep(comment: BlogComment): void {
-    this.comments.set(comment.id, { ...BLANK, ...comment, author: { ...BLANK, ...comment.author } } as BlogComment);
+    this.comments.set(comment.id, bare({ ...comment, author: bare(comment.author) }));
   }
 
   /** Puts comments into their threads and order. */
   arrange(): void {
-    const { sort } = this;
-    const open = threadComments(this.comments.values(), { sort, pinnedFirst: true, maxDepth: LEVELS }).reverse();
-    this.order = [];
-    for (let next = open.pop(); next; next = open.pop()) {
-      this.order.push(next);
-      for (let at = next.replies.length; at--;) open.push(next.replies[at]!);
-    }
+    this.order = orderComments(this.comments.values(), this.sort, true, LEVELS, this.#actions?.scoreOf);
     this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
-    this.#sizes = [];
-    this.#alive = 0;
-    for (let at = this.order.length; at--;) {
-      const { replies, comment } = this.order[at]!;
-      this.#sizes[at] = replies.reduce((sum, reply) => sum + this.#sizes[this.places.get(reply.comment.id)!]!, 1);
-      this.#alive += +(comment.status !== 'deleted');
-    }
-    for (const id of this.#nodes.keys()) if (!this.places.has(id)) this.#nodes.delete(id);
+    this.#sizes.clear();
+    for (const thread of [...this.order].reverse())
+      this.#sizes.set(
+        thread,
+        thread.replies.reduce((sum, reply) => sum + this.#sizes.get(reply)!, 1),
+      );
+    for (const id of this.nodes.keys()) if (!this.places.has(id)) this.nodes.delete(id);
     if (this.from >= this.order.length) this.from = 0;
   }
 
@@ -341,7 +286,8 @@ export class View {
   /** How many comments there are, as far as anybody knows. */
   get total(): number {
     const { next, total = 0 } = this.page;
-    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.sent.size);
+    const alive = this.order.filter(({ comment }) => comment.status !== 'deleted').length;
+    return next === undefined ? alive : Math.max(alive, total + this.sent.size);
   }
 
   /** Says what there is now. */
@@ -360,83 +306,69 @@ export class View {
 
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
   async drawBodies(wait?: boolean): Promise<void> {
-    const { signal } = this;
-    const missing = this.#visible
-      .map(({ comment }) => [comment, this.#nodeOf(comment)] as const)
-      .filter(([, { done }]) => !done);
-    if (!missing.length) return;
-    const drawing = this.drawEach(
-      missing.map(([comment]) => comment),
-      (at, nodes) => {
-        const drawn = missing[at]![1];
-        drawn.done = true;
-        setBody(drawn.body, nodes);
-      },
-      signal,
-    ).catch((error: Error) => {
+    const { signal } = this.request;
+    const visible = this.#visible;
+    const details = visible.some((thread) => isSpecial(thread, this.host)) && this.#loadDetails();
+    const missing = visible.filter(({ comment }) => !this.#nodeOf(comment).done);
+    const drawing =
+      missing[0] &&
+      this.drawEach(
+        missing.map(({ comment }) => comment),
+        (at, nodes) => {
+          const drawn = this.#nodeOf(missing[at]!.comment);
+          drawn.done = true;
+          setBody(drawn.body, nodes);
+        },
+        signal,
+      ).catch((error: Error) => {
         if (signal.aborted) return;
         this.host.warn(error, 'showing comments as plain text');
-        for (const [, drawn] of missing) if (!drawn.done) setRaw(drawn.body, drawn.text!);
+        for (const { comment } of missing) {
+          const { done, body, text } = this.#nodeOf(comment);
+          if (!done) setRaw(body, text!);
+        }
       });
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);
     clearTimeout(timer);
+    await details;
+  }
+
+  /** What only some comments say of themselves. */
+  async #loadDetails(): Promise<void> {
+    this.details ??= await import('./comment-details.ts').catch(
+      (error: Error) => void this.host.warn(error, 'showing comments without votes and badges'),
+    );
   }
 
   #nodeOf({ id, body, html: markup }: BlogComment): Drawn {
-    let drawn = this.#nodes.get(id);
+    let drawn = this.nodes.get(id);
     if (!drawn) {
       drawn = {
         item: make('li', 'item'),
         article: make('article', 'comment'),
         body: make('div', 'body'),
-        below: make('div'),
+        below: make('div', 'below'),
         replies: makeList('replies'),
       };
       drawn.article.tabIndex = -1;
       drawn.body.dir = 'auto';
       drawn.item.append(drawn.article, drawn.below);
-      this.#nodes.set(id, drawn);
+      this.nodes.set(id, drawn);
     }
     const text = markup ?? body ?? '';
     if (drawn.text !== text) {
-      const isFirst = drawn.text === undefined;
-      Object.assign(drawn, { text, done: !text });
       // Another body comes in the place of the one that is there.
-      if (isFirst || !text) setRaw(drawn.body, text);
+      if (drawn.text === undefined || !text) setRaw(drawn.body, text);
+      drawn.text = text;
+      drawn.done = !text;
     }
     return drawn;
   }
 
-  /** Goes to a comment with the keyboard and the eye. */
-  focus(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): void {
-    const { article } = this.#nodes.get(id!) ?? {};
-    article?.scrollIntoView({ block });
-    article?.focus({ preventScroll: true });
-  }
-
-  /** Leaves the keyboard somewhere when the button it was on is gone. */
-  refocus(id?: string): void {
-    const { shadowRoot } = this.host;
-    if (shadowRoot!.activeElement) return;
-    if (id) this.focus(id);
-    else shadowRoot!.querySelector<HTMLElement>('[part=heading]')?.focus();
-  }
-
-  /** Tells those who do not see the page. */
-  say(text: string): void {
-    // The same words twice are heard once.
-    this.#said = text === this.#said ? text + '\u00a0' : text;
-    this.host.requestUpdate();
-  }
-
-  number(value: number): string {
-    return new Intl.NumberFormat(this.locale).format(value);
-  }
-
   plural(forms: Plural & { none?: string }, n: number): string {
     const form = (!n && forms.none) || (forms[new Intl.PluralRules(this.locale).select(n)] ?? forms.other);
-    return form.replace('{n}', this.number(n));
+    return form.replace('{n}', n.toLocaleString(this.locale));
   }
 
   nameOf({ author }: BlogComment): string {
@@ -447,35 +379,33 @@ export class View {
     return this.words.permalink.replace('{name}', () => this.nameOf(comment));
   }
 
-  form(key: string, options: { parent?: BlogComment; edited?: BlogComment } = {}): Form {
-    const found = this.open.get(key) ?? new this.forms!.Form(this, key, options);
-    this.open.set(key, found);
-    return found;
-  }
-
-  // What it looks like.
-
-  render(): TemplateResult | typeof nothing {
-    if (!this.words) return nothing;
-    const { words, host, order, page } = this;
+  render(): TemplateResult | undefined {
+    const { words, host, order, page, forms } = this;
+    if (!words) return undefined;
+    const problem = this.#lost
+      ? html`<p part="note" role="status">${words.failed} ${button(words.retry, () => this.act('retry'))}</p>`
+      : undefined;
     if (!this.#ready)
-      return this.#lost
-        ? this.#problem()
-        : host.state === 'loading'
-          ? html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`
-          : nothing;
+      return host.state === 'loading'
+        ? html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`
+        : problem;
     this.#place();
-    const level = /^[1-6]$/.exec(String(host.headingLevel)) ?? 2;
-    const rest = order.length > this.shown || page.next !== undefined;
-    const note = (text: string | false | undefined) => (text ? html`<p part="note">${text}</p>` : nothing);
-    const more = (isThere: boolean, ...args: unknown[]) =>
+    const note = (text: string | false) => text && html`<p part="note">${text}</p>`;
+    const more = (isThere: boolean, above?: boolean) =>
       isThere
-        ? html`<button type="button" part="more" class="more" @click=${() => this.act('more', ...args)}>${words.more}</button>`
-        : nothing;
+        ? html`<button type="button" part="more" class="more" @click=${() => this.act('more', above)}>${words.more}</button>`
+        : undefined;
+    const elsewhere = page.closed ? undefined : link(host.replyUrl, document.baseURI);
     return html`<section aria-labelledby="heading">
       <div class="top">
         <slot name="heading"
-          ><div part="heading" role="heading" id="heading" aria-level=${level} tabindex="-1">
+          ><div
+            part="heading"
+            role="heading"
+            id="heading"
+            aria-level=${/^[1-6]$/.exec(String(host.headingLevel)) ?? 2}
+            tabindex="-1"
+          >
             ${this.plural(words.count, this.total)}
           </div></slot
         >
@@ -487,50 +417,24 @@ export class View {
                   ${SORTS.map((sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${words[sort]}</option>`)}
                 </select></label
               >`
-            : nothing
+            : undefined
         }
       </div>
-      ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${more(this.from > 0, true)}${this.#list}
-      ${note(this.more === 'failed' && words.failed)}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
-        page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.#elsewhere()
+      ${note(page.closed === 'protected' && words.protected) || undefined}${problem}${more(this.from > 0, true)}${this.#list}
+      ${note(this.more === 'failed' && words.failed) || undefined}${more(order.length > this.shown || page.next !== undefined)}${note(page.closed === 'closed' && words.closed) || undefined}${
+        page.canPost && forms
+          ? forms.formAt(this, '').render()
+          : elsewhere && html`<p><a part="post" class="button" href=${elsewhere}>${words.post}</a></p>`
       }
-      <p class="hidden" role="status">${this.#said}</p>
+      <p class="hidden" role="status">${this.said}</p>
     </section>`;
-  }
-
-  /** The comments could not be asked for, or not again. */
-  #problem(): TemplateResult {
-    const again = async (): Promise<void> => {
-      await this.load();
-      await this.host.updateComplete;
-      this.refocus();
-    };
-    return html`<p part="note" role="status">${this.words.failed} ${this.button(this.words.retry, again)}</p>`;
-  }
-
-  button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
-    // A held key, and the second click of two, are what a hand does by itself.
-    const hold = (event: KeyboardEvent): void => void (event.repeat && event.preventDefault());
-    const press = (event: MouseEvent): unknown => event.detail > 1 || click();
-    return html`<button type="button" class="plain" part=${part} @keydown=${hold} @click=${press}>${text}</button>`;
-  }
-
-  /** A link to where comments can be sent, if not here. */
-  #elsewhere(): TemplateResult | typeof nothing {
-    const { replyUrl } = this.host;
-    return replyUrl &&
-      URL.canParse(replyUrl, document.baseURI) &&
-      /^http/.test(new URL(replyUrl, document.baseURI).protocol)
-      ? html`<p><a part="post" class="button" href=${replyUrl}>${this.words.post}</a></p>`
-      : nothing;
   }
 
   /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
   #place(): void {
     const next = new Map<Node, ChildNode | null>([[this.#list, this.#list.firstChild]]);
     const lists = [this.#list];
-    const visible = this.#visible;
-    for (const [at, thread] of visible.entries()) {
+    this.#visible.forEach((thread, at, visible) => {
       const drawn = this.#nodeOf(thread.comment);
       const { item, replies } = drawn;
       const list = lists[thread.depth - 1]!;
@@ -545,7 +449,7 @@ export class View {
       lists[thread.depth] = replies;
       next.set(replies, replies.firstChild);
       this.#draw(thread, drawn, visible[at + 1]);
-    }
+    });
     for (let [, rest] of next)
       while (rest) {
         const gone: ChildNode = rest;
@@ -555,44 +459,35 @@ export class View {
   }
 
   #draw(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
+    const { forms, words, details } = this;
     const { comment, inReplyTo } = thread;
     const { id } = comment;
     const closed = this.collapsed.has(id);
-    const size = this.#sizes[this.places.get(id)!]! - 1;
-    const state = this.forms?.stateOf(this, id) ?? [];
-    const [edit, reply] = state as [Form?, Form?];
-    const why = this.#actions?.folded(this, comment);
+    const size = this.#sizes.get(thread)! - 1;
+    const curtain = comment.status === 'deleted' ? words.deleted : this.#actions?.curtain(this, comment);
     // None of the answers may be on the page yet.
-    const has = !closed && after && after.depth > thread.depth;
-    if (!has) drawn.replies.remove();
+    if (closed || !after || after.depth <= thread.depth) drawn.replies.remove();
     else if (!drawn.replies.parentNode) drawn.item.append(drawn.replies);
-    const from = [comment, inReplyTo, closed, size, why, this.words, this.forms, isOn(this.host.avatars), ...state];
-    const same = drawn.from?.every((value, at) => value === from[at]);
-    if (same && !reply && !edit) return;
+    const state = forms?.stateOf(this, id) ?? [];
+    const from = [comment, inReplyTo, closed, size, curtain, words, forms, details, isOn(this.host.avatars), ...state];
+    if (drawn.from?.every((value, at) => value === from[at])) return;
     drawn.from = from;
-    const foot = (...actions: unknown[]) =>
+    const foot = (actions?: unknown) =>
       html`<footer>
         ${actions}${
           size
             ? html`<button type="button" class="plain" part="toggle" aria-expanded=${String(!closed)} @click=${() => this.act('toggle', id)}>
-                ${this.plural(closed ? this.words.showReplies : this.words.hideReplies, size)}
+                ${this.plural(closed ? words.showReplies : words.hideReplies, size)}
               </button>`
-            : nothing
+            : undefined
         }
       </footer>`;
-    const quiet = (...text: unknown[]) => html`<p class="quiet">${text}</p>${foot()}`;
+    const body = (): unknown =>
+      forms?.edited(this, id) ?? [drawn.body, foot([details?.votes(this, comment), forms?.actionsFor(this, comment)])];
     render(
-      comment.status === 'deleted'
-        ? quiet(this.words.deleted)
-        : why
-          ? quiet(
-              why,
-              ' ',
-              this.button(this.words.show, () => this.act('unfold', id)),
-            )
-          : html`${head(this, comment, inReplyTo)}${edit ? edit.render() : html`${drawn.body}${foot(actions(this, comment))}`}`,
+      curtain ? html`<p class="quiet">${curtain}</p>${foot()}` : html`${head(this, thread)}${body()}`,
       drawn.article,
     );
-    render(this.forms?.below(this, id) ?? nothing, drawn.below);
+    if (forms) render(forms.below(this, id), drawn.below);
   }
 }
