@@ -95,9 +95,12 @@ export class View {
   details: typeof import('./comment-details.ts') | void = undefined;
 
   #actions: Actions | undefined;
+  #draw: typeof import('../src/comments/batch.ts') | undefined;
   /** What the comments are of. */
   #about: readonly unknown[];
   #comments: unknown;
+  /** What an owner wants in another order, or folded, is not shown first as it is. */
+  #prepared: unknown;
   /** Whether pages are asked for by ourselves, and read already. */
   #own = false;
   /** How many comments each thread has, itself among them. */
@@ -107,11 +110,13 @@ export class View {
   #list = makeList('list');
 
   constructor(host: DogearedComments, { sort, life } = { sort: host.sort!, life: new AbortController() }) {
+    const { src, source, limit, headingLevel, foldBelow, muted } = host;
     this.host = host;
     this.life = life;
-    this.#about = [host.src, host.source];
+    this.#about = [src, source];
     if (SORTS.includes(sort)) this.sort = sort;
     this.dress();
+    this.#prepared = SIMPLE.test([host.sort, limit, headingLevel, foldBelow, muted].join()) || this.act('complain');
     void this.load();
   }
 
@@ -192,18 +197,14 @@ export class View {
 
   async #load(signal: AbortSignal): Promise<void> {
     const { host } = this;
-    const { src, source, comments, sort, limit, headingLevel, foldBelow, muted } = host;
+    const { src, source, comments } = host;
     this.#comments = comments;
     // Read as a document would be.
     const given = comments ?? host.querySelector(INLINE)?.textContent;
     this.#own = !source && (given ?? undefined) === undefined;
     if (!this.#ready) host.become('loading');
     try {
-      await Promise.all([
-        this.speak(),
-        // What an owner wants in another order, or folded, is not shown first as it is.
-        SIMPLE.test([sort, limit, headingLevel, foldBelow, muted].join()) || this.act('complain'),
-      ]);
+      await Promise.all([this.speak(), this.#prepared]);
       if (signal.aborted) return;
       this.source = source ?? (this.#own ? (src ? commentsAt(src) : undefined) : { load: async () => given as never });
       if (!this.source) {
@@ -300,8 +301,8 @@ export class View {
 
   /** Draws bodies, with DOMPurify, which is loaded with the first of them. */
   async drawEach(bodies: readonly Body[], place: Parameters<Drawer['draw']>[1], signal?: AbortSignal): Promise<void> {
-    const { Drawer } = await import('../src/comments/batch.ts');
-    await new Drawer(this.words, isOn(this.host.images)).draw(bodies, place, signal);
+    this.#draw ??= await import('../src/comments/batch.ts');
+    await new this.#draw.Drawer(this.words, isOn(this.host.images)).draw(bodies, place, signal);
   }
 
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
@@ -448,7 +449,7 @@ export class View {
       }
       lists[thread.depth] = replies;
       next.set(replies, replies.firstChild);
-      this.#draw(thread, drawn, visible[at + 1]);
+      this.#fill(thread, drawn, visible[at + 1]);
     });
     for (let [, rest] of next)
       while (rest) {
@@ -458,7 +459,7 @@ export class View {
       }
   }
 
-  #draw(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
+  #fill(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
     const { forms, words, details } = this;
     const { comment, inReplyTo } = thread;
     const { id } = comment;

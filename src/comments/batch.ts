@@ -15,6 +15,10 @@ export interface Body {
 /** Bodies that DOMPurify parses with one call. */
 const TOGETHER = 25;
 
+/** What only bodies in Markdown need, and only those with tags that somebody typed. One that fails is tried again. */
+let markdown: typeof import('./markdown.ts') | undefined;
+let raw: typeof import('./raw.ts') | undefined;
+
 /** Whether there may be a typed tag in Markdown. */
 const isTyped = (body = ''): boolean => /<\/?[a-z]/i.test(body);
 
@@ -45,10 +49,13 @@ export class Drawer {
     });
     const distinct = [...same.values()];
     const written = bodies.filter(({ html }) => html === undefined);
-    const [marked, raw] = await Promise.all([
-      written.length ? import('./markdown.ts') : undefined,
-      written.some(({ body }) => isTyped(body)) ? import('./raw.ts') : undefined,
-    ]);
+    if (written.length) {
+      const typed = written.some(({ body }) => isTyped(body));
+      [markdown, raw] = await Promise.all([
+        markdown ?? import('./markdown.ts'),
+        raw ?? (typed ? import('./raw.ts') : raw),
+      ]);
+    }
     signal?.throwIfAborted();
 
     const give = (places: readonly number[], nodes: DocumentFragment): void => {
@@ -87,7 +94,7 @@ export class Drawer {
         try {
           checkLength(text, html !== undefined, MAX_LENGTH);
           if (html !== undefined) return give(places, one(html));
-          waiting.push([places, marked!.markdownToHtml(body, this.#tags, this.#words, raw), body]);
+          waiting.push([places, markdown!.markdownToHtml(body, this.#tags, this.#words, raw), body]);
           // Together they are not longer than one of them may be.
           if (waiting.length >= TOGETHER || waiting.reduce((sum, [, html]) => sum + html.length, 0) > MAX_LENGTH)
             flush();
