@@ -95,7 +95,7 @@ export class View {
   details: typeof import('./comment-details.ts') | void = undefined;
 
   #actions: Actions | undefined;
-  #draw: typeof import('../src/comments/batch.ts') | undefined;
+  #drawer: typeof Drawer | undefined;
   /** What the comments are of. */
   #about: readonly unknown[];
   #comments: unknown;
@@ -301,8 +301,8 @@ export class View {
 
   /** Draws bodies, with DOMPurify, which is loaded with the first of them. */
   async drawEach(bodies: readonly Body[], place: Parameters<Drawer['draw']>[1], signal?: AbortSignal): Promise<void> {
-    this.#draw ??= await import('../src/comments/batch.ts');
-    await new this.#draw.Drawer(this.words, isOn(this.host.images)).draw(bodies, place, signal);
+    this.#drawer ??= (await import('../src/comments/batch.ts')).Drawer;
+    await new this.#drawer(this.words, isOn(this.host.images)).draw(bodies, place, signal);
   }
 
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
