@@ -15,9 +15,8 @@ const shrink = (template: string): string =>
   template
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    // A space before a colon is one between an element and what is in it: `.body :is(p)`.
-    .replace(/ ?([{};,>]) ?|: /g, (sign) => sign.trim())
+    // Within a selector, a space before a colon stands between an element and what is in it: `.body :is(p)`.
+    .replace(/^ (?=:)| ?([{};,>]) ?|: /g, (sign) => sign.trim())
     .replaceAll(';}', '}')
     .replace(/([:(, ])0\./g, '$1.');
 
@@ -37,7 +36,7 @@ function shrinkTemplates(code: string): string {
   let shorter = '';
   let end = 0;
   for (const piece of pieces.sort((a, b) => a.pos - b.pos)) {
-    shorter += code.slice(end, piece.getStart()) + piece.getText().replace(/\s*\n\s*/g, '\n');
+    shorter += code.slice(end, piece.getStart()) + piece.getText().replace(/\s*\n\s*/g, ' ');
     end = piece.end;
   }
   return shorter + code.slice(end);
