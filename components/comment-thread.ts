@@ -1,5 +1,5 @@
 /** What a reader sees of comments first: threads, as far as they are shown. Loaded when comments are wanted. */
-import { adoptStyles, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { adoptStyles, type CSSResult, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import type { Body, Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
 import { orderComments, type Sort, SORTS, type Thread } from '../src/comments/order.ts';
@@ -20,6 +20,9 @@ const LEVELS = 8;
 
 /** JSON that stands inside the tag. */
 const INLINE = ':scope > script[type="application/json"]';
+
+/** What has a look of its own in a comment: all but text, links and paragraphs. */
+const RICH = ':not(p, a, br, em, strong, b, i, del, s, sub, sup)';
 
 /** How long a reader waits for bodies to be drawn before they see them as text. */
 const PATIENCE = 1500;
@@ -96,6 +99,7 @@ export class View {
 
   #actions: Actions | undefined;
   #drawer: typeof Drawer | undefined;
+  #bodyStyles: CSSResult | undefined;
   /** What the comments are of. */
   #about: readonly unknown[];
   #comments: unknown;
@@ -163,7 +167,11 @@ export class View {
   dress(): void {
     const { constructor, shadowRoot } = this.host;
     const own = (constructor as typeof DogearedComments).elementStyles;
-    adoptStyles(shadowRoot!, [...own, threadStyles, ...(this.forms ? [this.forms.formStyles] : [])]);
+    const wanted = [...own, threadStyles, this.#bodyStyles, this.forms?.formStyles];
+    adoptStyles(
+      shadowRoot!,
+      wanted.filter((styles) => styles !== undefined),
+    );
   }
 
   /** Finds its words: the owner's, and for what they do not say ours. */
@@ -302,7 +310,18 @@ export class View {
   /** Draws bodies, with DOMPurify, which is loaded with the first of them. */
   async drawEach(bodies: readonly Body[], place: Parameters<Drawer['draw']>[1], signal?: AbortSignal): Promise<void> {
     this.#drawer ??= (await import('../src/comments/batch.ts')).Drawer;
-    await new this.#drawer(this.words, isOn(this.host.images)).draw(bodies, place, signal);
+    const dressed: [at: number, nodes: DocumentFragment][] = [];
+    await new this.#drawer(this.words, isOn(this.host.images)).draw(
+      bodies,
+      (at, nodes) =>
+        this.#bodyStyles || !nodes.querySelector(RICH) ? place(at, nodes) : void dressed.push([at, nodes]),
+      signal,
+    );
+    if (!dressed.length) return;
+    this.#bodyStyles = (await import('./comment-body-styles.ts')).bodyStyles;
+    this.dress();
+    signal?.throwIfAborted();
+    for (const [at, nodes] of dressed) place(at, nodes);
   }
 
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
