@@ -1,5 +1,6 @@
 /** What a reader sees of comments first: threads, as far as they are shown. Loaded when comments are wanted. */
 import { adoptStyles, type CSSResult, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { bare } from '../src/comments/bare.ts';
 import type { Body, Drawer } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
 import { orderComments, type Sort, SORTS, type Thread } from '../src/comments/order.ts';
@@ -47,9 +48,6 @@ interface Drawn {
 
 /** Attributes that want nothing but what is here, with commas between: sort, limit, heading-level, fold-below, muted. */
 const SIMPLE = /^(|oldest|newest),(|\d*[1-9]\d*),(|[1-6]),,$/;
-
-/** Says by itself what it lacks: what a page adds to Object.prototype is nobody's. */
-const bare = <T extends object>(object: T): T => ({ __proto__: null, ...object });
 
 /** An element of ours. */
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] {

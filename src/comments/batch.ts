@@ -2,7 +2,7 @@
 import { inSlices } from '../slices.ts';
 import { type CommentWords, fallbackFragment } from './fallback.ts';
 import { MAX_LENGTH } from './limits.ts';
-import { type Tags, tagsOf } from './policy.ts';
+import { type Tags, tagsWith } from './policy.ts';
 import { checkLength, reasonOf } from './refusal.ts';
 import { toFragment, toFragments } from './sanitize.ts';
 
@@ -29,7 +29,7 @@ export class Drawer {
 
   constructor(words: CommentWords, images = false) {
     this.#words = words;
-    this.#tags = tagsOf({ images });
+    this.#tags = tagsWith(images);
   }
 
   /**

@@ -5,7 +5,7 @@
 import createDOMPurify, { type Config, type WindowLike } from 'dompurify';
 import {
   attribute,
-  COMMON,
+  ATTRIBUTE_NAMES,
   type Context,
   DROPPED,
   fileName,
@@ -14,7 +14,6 @@ import {
   LINES,
   TAG_NAMES,
   imageAddress,
-  IMG,
   IMG_OWN,
   inside,
   isAbsolute,
@@ -59,31 +58,24 @@ export function purifyIn(window: WindowLike): Purify {
   return purify;
 }
 
-const configs = new WeakMap<Tags, Config & { RETURN_DOM_FRAGMENT: true }>();
+/** What is no part of this policy is looked at, and goes or becomes something else below. */
+const CONFIG = {
+  // The body is what they are parsed in: where it is not allowed, DOMPurify leaves copies of what was in it behind.
+  ALLOWED_TAGS: [...TAG_NAMES, ...LINES, 'img', 'h1', 'h2', 'body'],
+  ALLOWED_ATTR: [...ATTRIBUTE_NAMES, 'type', 'checked'],
+  // All of it is parsed in the body, also what would begin in a head.
+  FORCE_BODY: true,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  FORBID_CONTENTS: DROPPED,
+  RETURN_DOM_FRAGMENT: true,
+} satisfies Config;
 
-function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
-  const found = configs.get(tags);
-  if (found) return found;
-  const config = {
-    // What is no part of this policy is looked at, and goes or becomes something else below. The body is what they are parsed in: where
-    // it is not allowed, DOMPurify leaves copies of what was in it behind.
-    ALLOWED_TAGS: [...TAG_NAMES, ...LINES, 'img', 'h1', 'h2', 'body'],
-    ALLOWED_ATTR: [
-      ...new Set(
-        [...Object.values(tags), IMG, { attributes: COMMON }].flatMap(({ attributes = {} }) => Object.keys(attributes)),
-      ),
-      'type',
-      'checked',
-    ],
-    // All of it is parsed in the body, also what would begin in a head.
-    FORCE_BODY: true,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    FORBID_CONTENTS: [...DROPPED],
-    RETURN_DOM_FRAGMENT: true,
-  } as const;
-  configs.set(tags, config as never);
-  return config as never;
+/** @throws {Refusal} where the page's policy does not let DOMPurify work */
+function parse(html: string, window: WindowLike): DocumentFragment {
+  const fragment = purifyIn(window).sanitize(html, CONFIG) as DocumentFragment | null;
+  if (!fragment) throw new Refusal('no-dom');
+  return fragment;
 }
 
 /** Moves what is in an element to its place; says what comes next there. What kept words apart leaves a line break. */
@@ -121,7 +113,7 @@ function dress(element: Element, tag: string, tags: Tags): void {
   }
   const href = tag === 'a' && element.getAttribute('href');
   if (href && isAbsolute(href)) element.setAttribute('rel', REL);
-  if (tag === 'img') for (const [name, value] of Object.entries(IMG_OWN)) element.setAttribute(name, value);
+  if (tag === 'img') set(element, IMG_OWN);
 }
 
 /** What stands in the place of a picture: itself, or a link to it, or its text. */
@@ -236,8 +228,7 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
  * @throws {Refusal} for what is nested too deep, or where the page's policy does not let DOMPurify work
  */
 export function toFragment(html: string, tags: Tags, words: BoxWords, window: WindowLike): DocumentFragment {
-  const fragment = purifyIn(window).sanitize(guard(html), configOf(tags)) as DocumentFragment | null;
-  if (!fragment) throw new Refusal('no-dom');
+  const fragment = parse(guard(html), window);
   tidy(fragment, tags, words);
   return fragment;
 }
@@ -253,8 +244,7 @@ export function toFragments(
   window: WindowLike,
 ): DocumentFragment[] | undefined {
   const html = bodies.map((body) => `<${HOLDER}>${guard(body)}</${HOLDER}>`).join('');
-  const fragment = purifyIn(window).sanitize(html, configOf(tags)) as DocumentFragment | null;
-  if (!fragment) throw new Refusal('no-dom');
+  const fragment = parse(html, window);
   const holders = [...fragment.childNodes] as Element[];
   const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
   if (!kept || holders.some(({ localName }) => localName !== HOLDER)) return undefined;
