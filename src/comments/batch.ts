@@ -1,6 +1,6 @@
 /** Many bodies at once: what the elements draw with. Comes with DOMPurify; marked is loaded only where there is Markdown. */
 import { inSlices } from '../slices.ts';
-import { type CommentWords, fallbackFragment } from './fallback.ts';
+import type { CommentWords } from './fallback.ts';
 import { MAX_LENGTH } from './limits.ts';
 import { type Tags, tagsWith } from './policy.ts';
 import { checkLength, reasonOf } from './refusal.ts';
@@ -47,7 +47,6 @@ export class Drawer {
       if (places) places.push(at);
       else same.set(key, [at]);
     });
-    const distinct = [...same.values()];
     const written = bodies.filter(({ html }) => html === undefined);
     if (written.length) {
       const typed = written.some(({ body }) => isTyped(body));
@@ -58,52 +57,61 @@ export class Drawer {
     }
     signal?.throwIfAborted();
 
+    const [tags, words] = [this.#tags, this.#words];
     const give = (places: readonly number[], nodes: DocumentFragment): void => {
-      places.forEach((at, nth) =>
-        place(at, nth < places.length - 1 ? (nodes.cloneNode(true) as DocumentFragment) : nodes),
-      );
+      for (const at of places) place(at, nodes.cloneNode(true) as DocumentFragment);
     };
-    const one = (html: string): DocumentFragment => toFragment(html, this.#tags, this.#words, window as never);
-    const plain = (text: string, error: unknown): DocumentFragment =>
-      fallbackFragment(text, reasonOf(error), MAX_LENGTH, this.#words, document);
+    const failed: [places: readonly number[], text: string, error: unknown][] = [];
     /** Markdown that waits for company. */
-    let waiting: [places: number[], html: string, text: string][] = [];
+    let waiting: [places: readonly number[], text: string, html: string][] = [];
     const flush = (): void => {
-      const [list, htmls] = [waiting, waiting.map(([, html]) => html)];
+      const list = waiting;
       waiting = [];
       let drawn: DocumentFragment[] | undefined;
       try {
-        drawn = list.length > 1 ? toFragments(htmls, this.#tags, this.#words, window as never) : undefined;
+        if (list[1])
+          drawn = toFragments(
+            list.map(([, , html]) => html),
+            tags,
+            words,
+            window,
+          );
       } catch {
         // One of them; each on its own, then.
       }
-      list.forEach(([places, html, text], nth) => {
+      list.forEach(([places, text, html], nth) => {
         try {
-          give(places, drawn?.[nth] ?? one(html));
+          give(places, drawn?.[nth] ?? toFragment(html, tags, words, window));
         } catch (error) {
-          give(places, plain(text, error));
+          failed.push([places, text, error]);
         }
       });
     };
 
     await inSlices(
-      distinct,
+      same.values(),
       (places) => {
         const { body = '', html } = bodies[places[0]!]!;
+        const isHtml = html !== undefined;
         const text = html ?? body;
         try {
-          checkLength(text, html !== undefined, MAX_LENGTH);
-          if (html !== undefined) return give(places, one(html));
-          waiting.push([places, markdown!.markdownToHtml(body, this.#tags, this.#words, raw), body]);
+          checkLength(text, isHtml, MAX_LENGTH);
+          if (isHtml) return give(places, toFragment(html, tags, words, window));
+          waiting.push([places, text, markdown!.markdownToHtml(text, tags, words, raw)]);
           // Together they are not longer than one of them may be.
-          if (waiting.length >= TOGETHER || waiting.reduce((sum, [, html]) => sum + html.length, 0) > MAX_LENGTH)
+          if (waiting.length >= TOGETHER || waiting.reduce((sum, [, , { length }]) => sum + length, 0) > MAX_LENGTH)
             flush();
         } catch (error) {
-          give(places, plain(text, error));
+          failed.push([places, text, error]);
         }
       },
       signal,
     );
-    if (waiting.length) flush();
+    flush();
+    if (!failed[0]) return;
+    const { fallbackFragment } = await import('./fallback.ts');
+    signal?.throwIfAborted();
+    for (const [places, text, error] of failed)
+      give(places, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
   }
 }
