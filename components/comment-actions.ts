@@ -268,6 +268,7 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
   view.keep(comment);
   if (isNew || view.sent.has(comment.id)) view.sent.set(comment.id, comment);
   view.arrange();
+  await view.detail();
   view.settle();
   await bring(view, comment.id);
   focus(view, comment.id);

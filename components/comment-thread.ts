@@ -105,8 +105,6 @@ export class View {
   #prepared: unknown;
   /** Whether pages are asked for by ourselves, and read already. */
   #own = false;
-  /** How many comments each thread has, itself among them. */
-  #sizes = new Map<Thread, number>();
   #lost = false;
   #ready = false;
   #list = makeList('list');
@@ -272,12 +270,6 @@ export class View {
   arrange(): void {
     this.order = orderComments(this.comments.values(), this.sort, true, LEVELS, this.#actions?.scoreOf);
     this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
-    this.#sizes.clear();
-    for (const thread of [...this.order].reverse())
-      this.#sizes.set(
-        thread,
-        thread.replies.reduce((sum, reply) => sum + this.#sizes.get(reply)!, 1),
-      );
     for (const id of this.nodes.keys()) if (!this.places.has(id)) this.nodes.delete(id);
     if (this.from >= this.order.length) this.from = 0;
   }
@@ -325,9 +317,8 @@ export class View {
   /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
   async drawBodies(wait?: boolean): Promise<void> {
     const { signal } = this.request;
-    const visible = this.#visible;
-    const details = visible.some((thread) => isSpecial(thread, this.host)) && this.#loadDetails();
-    const missing = visible.filter(({ comment }) => !this.#nodeOf(comment).done);
+    const details = this.detail();
+    const missing = this.#visible.filter(({ comment }) => !this.#nodeOf(comment).done);
     const drawing =
       missing[0] &&
       this.drawEach(
@@ -352,8 +343,9 @@ export class View {
     await details;
   }
 
-  /** What only some comments say of themselves. */
-  async #loadDetails(): Promise<void> {
+  /** Loads what only some comments say of themselves, where one does. */
+  async detail(): Promise<void> {
+    if (!this.order.some((thread) => isSpecial(thread, this.host))) return;
     this.details ??= await import('./comment-details.ts').catch(
       (error: Error) => void this.host.warn(error, 'showing comments without votes and badges'),
     );
@@ -450,30 +442,21 @@ export class View {
 
   /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
   #place(): void {
-    const next = new Map<Node, ChildNode | null>([[this.#list, this.#list.firstChild]]);
     const lists = [this.#list];
+    const wanted = new Map<Element, Set<Element>>([[this.#list, new Set()]]);
     this.#visible.forEach((thread, at, visible) => {
       const drawn = this.#nodeOf(thread.comment);
-      const { item, replies } = drawn;
-      const list = lists[thread.depth - 1]!;
-      const before = next.get(list)!;
-      if (before === item) next.set(list, before.nextSibling);
-      else {
-        // Where it was, it may have been the next.
-        const was = item.parentNode;
-        if (was && next.get(was) === item) next.set(was, item.nextSibling);
-        list.insertBefore(item, before);
-      }
-      lists[thread.depth] = replies;
-      next.set(replies, replies.firstChild);
+      wanted.get(lists[thread.depth - 1]!)!.add(drawn.item);
+      wanted.set((lists[thread.depth] = drawn.replies), new Set());
       this.#fill(thread, drawn, visible[at + 1]);
     });
-    for (let [, rest] of next)
-      while (rest) {
-        const gone: ChildNode = rest;
-        rest = rest.nextSibling;
-        gone.remove();
-      }
+    for (const [list, items] of wanted) {
+      for (const item of [...list.children]) if (!items.has(item)) item.remove();
+      let next = list.firstChild;
+      for (const item of items)
+        if (item === next) next = next.nextSibling;
+        else list.insertBefore(item, next);
+    }
   }
 
   #fill(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
@@ -481,7 +464,9 @@ export class View {
     const { comment, inReplyTo } = thread;
     const { id } = comment;
     const closed = this.collapsed.has(id);
-    const size = this.#sizes.get(thread)! - 1;
+    // All that is under it comes right after it.
+    let size = 0;
+    for (const at = this.places.get(id)! + 1; this.order[at + size]?.depth! > thread.depth;) size++;
     const curtain = comment.status === 'deleted' ? words.deleted : this.#actions?.curtain(this, comment);
     // None of the answers may be on the page yet.
     if (closed || !after || after.depth <= thread.depth) drawn.replies.remove();
