@@ -1,10 +1,10 @@
 /** What readers do with comments, beyond reading the first of them, and what some owners want. Loaded when one does. */
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { type Sort, SORTS } from '../src/comments/order.ts';
+import { type Sort, SORTS, type Thread } from '../src/comments/order.ts';
 import type { CommentPage } from '../src/comments/source.ts';
 import { breathe } from '../src/slices.ts';
-import { button } from './comment-item.ts';
+import { button, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
 import { names } from './options.ts';
 
@@ -27,6 +27,38 @@ export function complain({ host }: View): void {
   odd('limit', host.limit, 'numbers from 1 up', Number(host.limit) >= 1);
   odd('heading-level', host.headingLevel, '1 to 6', /^[1-6]$/.test(String(host.headingLevel)));
   odd('fold-below', host.foldBelow, 'numbers', Number.isFinite(Number(host.foldBelow)));
+}
+
+/** What the first comment on the page stands under, from the outermost in. */
+export function above({ from, order }: View): Thread[] {
+  const threads: Thread[] = [];
+  for (let at = from, first = order[at]; first && first.depth > 1;)
+    if (order[--at]!.depth < first.depth) threads.unshift((first = order[at]!));
+  return threads;
+}
+
+/** Shows bodies that could not be drawn as the text that they are. */
+export function showRaw({ nodes }: View): void {
+  for (const { done, body, text = '' } of nodes.values()) if (!done) setRaw(body, text);
+}
+
+/** Adds a page of comments to what is there. What only the first page says holds for all. */
+function take(view: View, { comments, next, total, canPost, closed }: CommentPage): void {
+  const { page } = view;
+  view.page = {
+    next,
+    total: total ?? page.total,
+    canPost: canPost ?? page.canPost,
+    closed: closed ?? page.closed,
+  };
+  for (const comment of comments) view.keep(comment);
+}
+
+/** Puts comments into their threads and order anew, and forgets those that are gone. */
+function rearrange(view: View): void {
+  view.arrange();
+  for (const id of view.nodes.keys()) if (!view.places.has(id)) view.nodes.delete(id);
+  if (view.from >= view.order.length) view.from = 0;
 }
 
 /** Redraws, and waits until that is done. */
@@ -108,7 +140,7 @@ export async function more(view: View, above = false): Promise<void> {
     view.shown = before + limit;
     if (view.shown > order.length) {
       isThere = (await loadMore(view)) !== undefined;
-      view.arrange();
+      rearrange(view);
     }
   }
   view.more = isThere ? undefined : 'failed';
@@ -130,7 +162,7 @@ async function loadMore(view: View): Promise<boolean | undefined> {
     const before = comments.size;
     const more = await view.ask(page.next);
     if (signal.aborted) return false;
-    view.take(more);
+    take(view, more);
     return comments.size > before;
   } catch (error) {
     if (!signal.aborted) view.host.warn(error as Error, 'keeping what is there');
@@ -148,14 +180,14 @@ export async function again(view: View, first: CommentPage): Promise<void> {
   const known = view.comments;
   view.comments = new Map();
   view.page = {};
-  for (const page of pages) view.take(page);
+  for (const page of pages) take(view, page);
   // What the source has by now is the source's.
   for (const [id, comment] of view.sent)
     if (view.comments.has(id)) view.sent.delete(id);
     else view.keep(comment);
   await breathe();
   if (signal.aborted) return;
-  view.arrange();
+  rearrange(view);
   const arrived = view.order.filter(({ comment }) => !known.has(comment.id)).length;
   if (arrived) tell(view, view.plural(view.words.arrived, arrived));
 }
@@ -189,7 +221,7 @@ export async function resort(view: View, sort: Sort): Promise<void> {
   view.sort = sort;
   view.from = 0;
   view.shown = view.limit;
-  view.arrange();
+  rearrange(view);
   await view.drawBodies(true);
   view.host.requestUpdate();
   // It may know the order of all, or has not answered yet.
@@ -225,7 +257,7 @@ export async function reveal(view: View, id: string): Promise<boolean> {
   await view.started;
   const { size } = view.comments;
   for (let pages = 0; pages < MAX_PAGES && !view.comments.has(id) && (await loadMore(view)); pages++);
-  if (view.comments.size > size) view.arrange();
+  if (view.comments.size > size) rearrange(view);
   if (!view.places.has(id)) return false;
   const comment = view.comments.get(id)!;
   for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) unfoldedIn(view).add(up.id);
@@ -267,7 +299,7 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
   }
   view.keep(comment);
   if (isNew || view.sent.has(comment.id)) view.sent.set(comment.id, comment);
-  view.arrange();
+  rearrange(view);
   await view.detail();
   view.settle();
   await bring(view, comment.id);
@@ -300,7 +332,7 @@ export async function remove(view: View, comment: BlogComment): Promise<void> {
   }
   view.sent.delete(id);
   view.keep({ id, parentId, published, author: { name: '' }, status: 'deleted' } as BlogComment);
-  view.arrange();
+  rearrange(view);
   view.settle();
   say(view, view.words.removed);
   await redraw(view);

@@ -79,6 +79,7 @@ export class View {
   /** The stretch of them that is on the page: where it begins, and where it ends. */
   from = 0;
   shown = 0;
+  /** What the source says besides. */
   page: Omit<CommentPage, 'comments'> = {};
   /** What was sent from here: it stays, also where a source does not give it back at once. */
   sent = new Map<string, BlogComment>();
@@ -221,8 +222,8 @@ export class View {
       if (this.#ready) await this.act('again', page);
       else {
         this.comments.clear();
-        this.page = {};
-        this.take(page);
+        this.page = page;
+        page.comments.forEach((comment) => this.keep(comment));
         // With ten thousand comments this is a good part of what a task may take.
         await breathe();
         this.arrange();
@@ -250,18 +251,6 @@ export class View {
     await this.speak();
   }
 
-  /** Adds a page of comments to what is there. What only the first page says holds for all. */
-  take({ comments, next, total, canPost, closed }: CommentPage): void {
-    const { page } = this;
-    this.page = {
-      next,
-      total: total ?? page.total,
-      canPost: canPost ?? page.canPost ?? false,
-      closed: closed ?? page.closed,
-    };
-    for (const comment of comments) this.keep(comment);
-  }
-
   keep(comment: BlogComment): void {
     this.comments.set(comment.id, bare({ ...comment, author: bare(comment.author) }));
   }
@@ -270,16 +259,11 @@ export class View {
   arrange(): void {
     this.order = orderComments(this.comments.values(), this.sort, true, LEVELS, this.#actions?.scoreOf);
     this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
-    for (const id of this.nodes.keys()) if (!this.places.has(id)) this.nodes.delete(id);
-    if (this.from >= this.order.length) this.from = 0;
   }
 
   /** What is on the page: a stretch of the order, after what its first comment stands under. */
   get #visible(): Thread[] {
-    const threads = this.order.slice(this.from, this.shown);
-    for (let at = this.from, first = threads[0]; first && first.depth > 1;)
-      if (this.order[--at]!.depth < first.depth) threads.unshift((first = this.order[at]!));
-    return threads;
+    return [...(this.#actions?.above(this) ?? []), ...this.order.slice(this.from, this.shown)];
   }
 
   /** How many comments there are, as far as anybody knows. */
@@ -332,10 +316,7 @@ export class View {
       ).catch((error: Error) => {
         if (signal.aborted) return;
         this.host.warn(error, 'showing comments as plain text');
-        for (const { comment } of missing) {
-          const { done, body, text } = this.#nodeOf(comment);
-          if (!done) setRaw(body, text!);
-        }
+        return this.act('showRaw');
       });
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);

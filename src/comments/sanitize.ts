@@ -86,22 +86,21 @@ function unwrap(element: Element): ChildNode | null {
     if (element.nextSibling && !isEmpty) element.append('\n');
   }
   const next = element.firstChild ?? element.nextSibling;
-  while (element.firstChild) element.before(element.firstChild);
-  element.remove();
+  element.replaceWith(...element.childNodes);
   return next;
-}
-
-/** Another element in the place of one, with its content. */
-function rename(element: Element, tag: string): Element {
-  const other = element.ownerDocument.createElement(tag);
-  for (const { name, value } of element.attributes) other.setAttribute(name, value);
-  while (element.firstChild) other.append(element.firstChild);
-  element.replaceWith(other);
-  return other;
 }
 
 function set(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+/** Another element in the place of one, with its content and these attributes. */
+function replace(element: Element, tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const other = element.ownerDocument.createElement(tag);
+  set(other, attributes);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
+  return other;
 }
 
 /** Leaves an element the attributes that the policy allows, as it writes them, and adds what we write ourselves. */
@@ -126,10 +125,8 @@ function drawPicture(element: Element, tags: Tags, context: Context): ChildNode 
   }
   const text = element.ownerDocument.createTextNode(alt || (address ? fileName(address) : ''));
   if (address && fits(tags, 'a', context)) {
-    const link = element.ownerDocument.createElement('a');
-    set(link, { href: address, rel: REL });
+    const link = replace(element, 'a', { href: address, rel: REL });
     link.append(text);
-    element.replaceWith(link);
     return link;
   }
   element.replaceWith(text);
@@ -197,15 +194,17 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
       node = drawn.nodeType === 3 ? drawn : drawn.nextSibling;
       continue;
     }
-    if (/^h[12]$/.test(tag)) element = rename(element, (tag = 'h3'));
+    if (/^h[12]$/.test(tag)) {
+      const given = Array.from(element.attributes, ({ name, value }) => [name, value]);
+      element = replace(element, (tag = 'h3'), Object.fromEntries(given));
+    }
     if (!fits(tags, tag, context) || (tag === 'input' && element.getAttribute('type') !== 'checkbox')) {
       node = unwrap(element);
       continue;
     }
     if (tag === 'input') {
       const checked = element.hasAttribute('checked');
-      for (const { name } of [...element.attributes]) element.removeAttribute(name);
-      set(element, {
+      element = replace(element, tag, {
         type: 'checkbox',
         ...(checked && { checked: '' }),
         disabled: '',
@@ -251,7 +250,7 @@ export function toFragments(
   return holders.map((holder) => {
     tidy(holder, tags, words);
     const own = holder.ownerDocument.createDocumentFragment();
-    while (holder.firstChild) own.append(holder.firstChild);
+    own.append(...holder.childNodes);
     return own;
   });
 }
