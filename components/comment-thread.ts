@@ -1,7 +1,7 @@
 /** What a reader sees of comments first: threads, as far as they are shown. Loaded when comments are wanted. */
-import { adoptStyles, type CSSResult, html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { type CSSResult, html, type PropertyValues, render, type TemplateResult } from 'lit';
 import { bare } from '../src/comments/bare.ts';
-import type { Body, Drawer } from '../src/comments/batch.ts';
+import type { Body, drawAll } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
 import { orderComments, type Sort, SORTS, type Thread } from '../src/comments/order.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
@@ -97,8 +97,9 @@ export class View {
   details: typeof import('./comment-details.ts') | void = undefined;
 
   #actions: Actions | undefined;
-  #drawer: typeof Drawer | undefined;
-  #bodyStyles: CSSResult | undefined;
+  #drawAll: typeof drawAll | undefined;
+  /** Whether there is a look for all that a body may have. */
+  #isDressed = false;
   /** What the comments are of. */
   #about: readonly unknown[];
   #comments: unknown;
@@ -116,7 +117,7 @@ export class View {
     this.life = life;
     this.#about = [src, source];
     if (SORTS.includes(sort)) this.sort = sort;
-    this.dress();
+    this.dress(threadStyles);
     this.#prepared = SIMPLE.test([host.sort, limit, headingLevel, foldBelow, muted].join()) || this.act('complain');
     void this.load();
   }
@@ -146,8 +147,7 @@ export class View {
   }
 
   get limit(): number {
-    const limit = Math.floor(Number(this.host.limit ?? 20));
-    return limit > 0 ? limit : 20;
+    return Math.max(0, Math.floor(Number(this.host.limit))) || 20;
   }
 
   /** Does what a reader asks for. */
@@ -160,15 +160,10 @@ export class View {
     }
   }
 
-  /** Puts on what the element wears, and what it wears besides. */
-  dress(): void {
-    const { constructor, shadowRoot } = this.host;
-    const own = (constructor as typeof DogearedComments).elementStyles;
-    const wanted = [...own, threadStyles, this.#bodyStyles, this.forms?.formStyles];
-    adoptStyles(
-      shadowRoot!,
-      wanted.filter((styles) => styles !== undefined),
-    );
+  /** Adds to what the element wears. */
+  dress({ styleSheet }: CSSResult): void {
+    const root = this.host.shadowRoot!;
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styleSheet!])];
   }
 
   /** Finds its words: the owner's, and for what they do not say ours. */
@@ -204,20 +199,26 @@ export class View {
     const { host } = this;
     const { src, source, comments } = host;
     this.#comments = comments;
-    // Read as a document would be.
-    const given = comments ?? host.querySelector(INLINE)?.textContent;
-    this.#own = !source && (given ?? undefined) === undefined;
+    const inline = host.querySelector(INLINE);
+    this.#own = !source && !comments && !inline;
     if (!this.#ready) host.become('loading');
     try {
       await Promise.all([this.speak(), this.#prepared]);
       if (signal.aborted) return;
-      this.source = source ?? (this.#own ? (src ? commentsAt(src) : undefined) : { load: async () => given as never });
+      // What is given is read as a document would be.
+      this.source =
+        source ??
+        (this.#own
+          ? src
+            ? commentsAt(src)
+            : undefined
+          : { load: async () => (comments ?? inline!.textContent) as never });
       if (!this.source) {
         this.#ready = false;
         return host.become('idle');
       }
       host.requestUpdate();
-      const page = await this.ask();
+      const page = bare(await this.ask());
       const forms = (page.canPost || this.source.canEdit) && !this.forms && this.#loadForms();
       if (this.#ready) await this.act('again', page);
       else {
@@ -247,7 +248,7 @@ export class View {
 
   async #loadForms(): Promise<void> {
     this.forms = await import('./comment-form.ts').catch(() => undefined);
-    this.dress();
+    if (this.forms) this.dress(this.forms.formStyles);
     await this.speak();
   }
 
@@ -282,18 +283,21 @@ export class View {
   }
 
   /** Draws bodies, with DOMPurify, which is loaded with the first of them. */
-  async drawEach(bodies: readonly Body[], place: Parameters<Drawer['draw']>[1], signal?: AbortSignal): Promise<void> {
-    this.#drawer ??= (await import('../src/comments/batch.ts')).Drawer;
+  async drawEach(bodies: readonly Body[], place: Parameters<typeof drawAll>[1], signal?: AbortSignal): Promise<void> {
+    this.#drawAll ??= (await import('../src/comments/batch.ts')).drawAll;
     const dressed: [at: number, nodes: DocumentFragment][] = [];
-    await new this.#drawer(this.words, isOn(this.host.images)).draw(
+    await this.#drawAll(
       bodies,
       (at, nodes) =>
-        this.#bodyStyles || !nodes.querySelector(RICH) ? place(at, nodes) : void dressed.push([at, nodes]),
+        this.#isDressed || !nodes.querySelector(RICH) ? place(at, nodes) : void dressed.push([at, nodes]),
+      this.words,
+      isOn(this.host.images),
       signal,
     );
     if (!dressed.length) return;
-    this.#bodyStyles = (await import('./comment-body-styles.ts')).bodyStyles;
-    this.dress();
+    const { bodyStyles } = await import('./comment-body-styles.ts');
+    this.dress(bodyStyles);
+    this.#isDressed = true;
     signal?.throwIfAborted();
     for (const [at, nodes] of dressed) place(at, nodes);
   }
@@ -339,7 +343,7 @@ export class View {
         item: make('li', 'item'),
         article: make('article', 'comment'),
         body: make('div', 'body'),
-        below: make('div', 'below'),
+        below: document.createElement('div'),
         replies: makeList('replies'),
       };
       drawn.article.tabIndex = -1;
@@ -381,7 +385,7 @@ export class View {
         ? html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`
         : problem;
     this.#place();
-    const note = (text: string | false) => text && html`<p part="note">${text}</p>`;
+    const note = (text: string | false) => (text ? html`<p part="note">${text}</p>` : undefined);
     const more = (isThere: boolean, above?: boolean) =>
       isThere
         ? html`<button type="button" part="more" class="more" @click=${() => this.act('more', above)}>${words.more}</button>`
@@ -411,8 +415,8 @@ export class View {
             : undefined
         }
       </div>
-      ${note(page.closed === 'protected' && words.protected) || undefined}${problem}${more(this.from > 0, true)}${this.#list}
-      ${note(this.more === 'failed' && words.failed) || undefined}${more(order.length > this.shown || page.next !== undefined)}${note(page.closed === 'closed' && words.closed) || undefined}${
+      ${note(page.closed === 'protected' && words.protected)}${problem}${more(this.from > 0, true)}${this.#list}
+      ${note(this.more === 'failed' && words.failed)}${more(order.length > this.shown || page.next !== undefined)}${note(page.closed === 'closed' && words.closed)}${
         page.canPost && forms
           ? forms.formAt(this, '').render()
           : elsewhere && html`<p><a part="post" class="button" href=${elsewhere}>${words.post}</a></p>`

@@ -2,7 +2,7 @@
 import { inSlices } from '../slices.ts';
 import type { CommentWords } from './fallback.ts';
 import { MAX_LENGTH } from './limits.ts';
-import { type Tags, tagsWith } from './policy.ts';
+import { tagsWith } from './policy.ts';
 import { checkLength, reasonOf } from './refusal.ts';
 import { toFragment, toFragments } from './sanitize.ts';
 
@@ -22,96 +22,92 @@ let raw: typeof import('./raw.ts') | undefined;
 /** Whether there may be a typed tag in Markdown. */
 const isTyped = (body = ''): boolean => /<\/?[a-z]/i.test(body);
 
-/** Draws bodies with one set of words, by one policy. */
-export class Drawer {
-  readonly #words: CommentWords;
-  readonly #tags: Tags;
-
-  constructor(words: CommentWords, images = false) {
-    this.#words = words;
-    this.#tags = tagsWith(images);
+/**
+ * Draws each distinct body once and hands out its nodes: well-formed Markdown together, an engine's HTML one by one.
+ *
+ * @param place gets the nodes of the body with this number
+ * @param images whether pictures are drawn, instead of links to them
+ * @throws where marked could not be loaded; what is on the page stays as it is
+ */
+export async function drawAll(
+  bodies: readonly Body[],
+  place: (at: number, nodes: DocumentFragment) => void,
+  words: CommentWords,
+  images = false,
+  signal?: AbortSignal,
+): Promise<void> {
+  // Equal bodies are drawn once.
+  const same = new Map<string, number[]>();
+  bodies.forEach(({ body, html }, at) => {
+    const key = html === undefined ? `m${body}` : `h${html}`;
+    const places = same.get(key);
+    if (places) places.push(at);
+    else same.set(key, [at]);
+  });
+  const written = bodies.filter(({ html }) => html === undefined);
+  if (written.length) {
+    const typed = written.some(({ body }) => isTyped(body));
+    [markdown, raw] = await Promise.all([
+      markdown ?? import('./markdown.ts'),
+      raw ?? (typed ? import('./raw.ts') : raw),
+    ]);
   }
+  signal?.throwIfAborted();
 
-  /**
-   * Draws each distinct body once and hands out its nodes: well-formed Markdown together, an engine's HTML one by one.
-   *
-   * @param place gets the nodes of the body with this number
-   * @throws where marked could not be loaded; what is on the page stays as it is
-   */
-  async draw(bodies: readonly Body[], place: (at: number, nodes: DocumentFragment) => void, signal?: AbortSignal) {
-    // Equal bodies are drawn once.
-    const same = new Map<string, number[]>();
-    bodies.forEach(({ body, html }, at) => {
-      const key = html === undefined ? `m${body}` : `h${html}`;
-      const places = same.get(key);
-      if (places) places.push(at);
-      else same.set(key, [at]);
-    });
-    const written = bodies.filter(({ html }) => html === undefined);
-    if (written.length) {
-      const typed = written.some(({ body }) => isTyped(body));
-      [markdown, raw] = await Promise.all([
-        markdown ?? import('./markdown.ts'),
-        raw ?? (typed ? import('./raw.ts') : raw),
-      ]);
+  const tags = tagsWith(images);
+  const give = (places: readonly number[], nodes: DocumentFragment): void => {
+    for (const at of places) place(at, nodes.cloneNode(true) as DocumentFragment);
+  };
+  const failed: [places: readonly number[], text: string, error: unknown][] = [];
+  /** Markdown that waits for company. */
+  let waiting: [places: readonly number[], text: string, html: string][] = [];
+  const flush = (): void => {
+    const list = waiting;
+    waiting = [];
+    let drawn: DocumentFragment[] | undefined;
+    try {
+      if (list[1])
+        drawn = toFragments(
+          list.map(([, , html]) => html),
+          tags,
+          words,
+          window,
+        );
+    } catch {
+      // One of them; each on its own, then.
     }
-    signal?.throwIfAborted();
-
-    const [tags, words] = [this.#tags, this.#words];
-    const give = (places: readonly number[], nodes: DocumentFragment): void => {
-      for (const at of places) place(at, nodes.cloneNode(true) as DocumentFragment);
-    };
-    const failed: [places: readonly number[], text: string, error: unknown][] = [];
-    /** Markdown that waits for company. */
-    let waiting: [places: readonly number[], text: string, html: string][] = [];
-    const flush = (): void => {
-      const list = waiting;
-      waiting = [];
-      let drawn: DocumentFragment[] | undefined;
+    list.forEach(([places, text, html], nth) => {
       try {
-        if (list[1])
-          drawn = toFragments(
-            list.map(([, , html]) => html),
-            tags,
-            words,
-            window,
-          );
-      } catch {
-        // One of them; each on its own, then.
+        give(places, drawn?.[nth] ?? toFragment(html, tags, words, window));
+      } catch (error) {
+        failed.push([places, text, error]);
       }
-      list.forEach(([places, text, html], nth) => {
-        try {
-          give(places, drawn?.[nth] ?? toFragment(html, tags, words, window));
-        } catch (error) {
-          failed.push([places, text, error]);
-        }
-      });
-    };
+    });
+  };
 
-    await inSlices(
-      same.values(),
-      (places) => {
-        const { body = '', html } = bodies[places[0]!]!;
-        const isHtml = html !== undefined;
-        const text = html ?? body;
-        try {
-          checkLength(text, isHtml, MAX_LENGTH);
-          if (isHtml) return give(places, toFragment(html, tags, words, window));
-          waiting.push([places, text, markdown!.markdownToHtml(text, tags, words, raw)]);
-          // Together they are not longer than one of them may be.
-          if (waiting.length >= TOGETHER || waiting.reduce((sum, [, , { length }]) => sum + length, 0) > MAX_LENGTH)
-            flush();
-        } catch (error) {
-          failed.push([places, text, error]);
-        }
-      },
-      signal,
-    );
-    flush();
-    if (!failed[0]) return;
-    const { fallbackFragment } = await import('./fallback.ts');
-    signal?.throwIfAborted();
-    for (const [places, text, error] of failed)
-      give(places, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
-  }
+  await inSlices(
+    same.values(),
+    (places) => {
+      const { body = '', html } = bodies[places[0]!]!;
+      const isHtml = html !== undefined;
+      const text = html ?? body;
+      try {
+        checkLength(text, isHtml, MAX_LENGTH);
+        if (isHtml) return give(places, toFragment(html, tags, words, window));
+        waiting.push([places, text, markdown!.markdownToHtml(text, tags, words, raw)]);
+        // Together they are not longer than one of them may be.
+        if (waiting.length >= TOGETHER || waiting.reduce((sum, [, , { length }]) => sum + length, 0) > MAX_LENGTH)
+          flush();
+      } catch (error) {
+        failed.push([places, text, error]);
+      }
+    },
+    signal,
+  );
+  flush();
+  if (!failed[0]) return;
+  const { fallbackFragment } = await import('./fallback.ts');
+  signal?.throwIfAborted();
+  for (const [places, text, error] of failed)
+    give(places, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
 }
