@@ -167,9 +167,9 @@ export class View {
   }
 
   /** Finds its words: the owner's, and for what they do not say ours. */
-  async speak(): Promise<void> {
+  async speak(forms = this.forms): Promise<void> {
     const locale = localeOf(this.host);
-    const [words, more] = await Promise.all([commentWordsOf(locale), this.forms?.formWordsOf(locale)]);
+    const [words, more] = await Promise.all([commentWordsOf(locale), forms?.formWordsOf(locale)]);
     this.words = { ...words, ...more!, ...this.host.words };
     this.locale = locale;
   }
@@ -247,9 +247,14 @@ export class View {
   }
 
   async #loadForms(): Promise<void> {
-    this.forms = await import('./comment-form.ts').catch(() => undefined);
-    if (this.forms) this.dress(this.forms.formStyles);
-    await this.speak();
+    try {
+      const forms = await import('./comment-form.ts');
+      await this.speak(forms);
+      this.dress(forms.formStyles);
+      this.forms = forms;
+    } catch {
+      // Comments can be read all the same.
+    }
   }
 
   keep(comment: BlogComment): void {
@@ -381,9 +386,9 @@ export class View {
       ? html`<p part="note" role="status">${words.failed} ${button(words.retry, () => this.act('retry'))}</p>`
       : undefined;
     if (!this.#ready)
-      return host.state === 'loading'
-        ? html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`
-        : problem;
+      return problem || host.state !== 'loading'
+        ? problem
+        : html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`;
     this.#place();
     const note = (text: string | false) => (text ? html`<p part="note">${text}</p>` : undefined);
     const more = (isThere: boolean, above?: boolean) =>
