@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/limits.ts';
 import type { Draft } from '../src/comments/source.ts';
-import { CommentPostedEvent, CommentSubmitEvent } from './comment-form-events.ts';
+import { CommentPostedEvent, CommentSubmitEvent } from './comment-post-events.ts';
 import { named } from './comment-details.ts';
 import { button, setBody, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';

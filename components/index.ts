@@ -1,5 +1,5 @@
 export { CommentsLoadEvent } from './comment-events.ts';
-export { CommentPostedEvent, CommentSubmitEvent } from './comment-form-events.ts';
+export { CommentPostedEvent, CommentSubmitEvent } from './comment-post-events.ts';
 export type { AllCommentWords as CommentWords } from './comment-form-words.ts';
 export { DogearedCommentCount } from './comment-count.ts';
 export { DogearedComments } from './comments.ts';

@@ -37,7 +37,7 @@ export function authorName(value: unknown): string {
   if (name.length <= NAME_GRAPHEMES) return name;
   // A letter with a tower of marks is a letter.
   const letters = Array.from(new Intl.Segmenter().segment(cut(name, 4000)), ({ segment }) => cut(segment, 32));
-  return letters.length > NAME_GRAPHEMES ? letters.slice(0, NAME_GRAPHEMES - 1).join('') + '…' : letters.join('');
+  return letters.length >= NAME_GRAPHEMES ? letters.slice(0, NAME_GRAPHEMES - 1).join('') + '…' : letters.join('');
 }
 
 const whole = (value: unknown): number =>
