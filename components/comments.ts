@@ -1,8 +1,8 @@
 import './guard.ts';
 import { css, type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentSource } from '../src/comments/source.ts';
-import type { Sort } from '../src/comments/thread.ts';
-import type { CommentWords } from './comment-words.ts';
+import type { Sort } from '../src/comments/order.ts';
+import type { AllCommentWords } from './comment-form-words.ts';
 import { define } from './define.ts';
 import { ErrorEvent } from './events.ts';
 import { attributes } from './options.ts';
@@ -84,7 +84,7 @@ export class DogearedComments extends LitElement {
   /** Shows pictures in comments, which are asked of whoever keeps them; they are links otherwise. */
   declare images: string | boolean | null;
   /** Words to use instead of ours, one by one. */
-  declare words: Partial<CommentWords> | undefined;
+  declare words: Partial<AllCommentWords> | undefined;
 
   /** Read-only: what the element is doing. Also an attribute and a custom state. */
   state: CommentsState = 'idle';
@@ -160,7 +160,7 @@ export class DogearedComments extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#view?.update(changed);
+    this.#view = this.#view?.follow(changed);
   }
 
   /** Tells a problem, once. */

@@ -1,7 +1,7 @@
 import { toIso } from '../posts/date.ts';
 import { type Fields, line, link, shape } from '../posts/parse.ts';
 import { field, text } from '../posts/view.ts';
-import { cut } from './text.ts';
+import { cut } from './limits.ts';
 
 /** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
 export interface BlogComment {
@@ -35,14 +35,9 @@ export function authorName(value: unknown): string {
   // Joiners are letters' business, but a name of nothing else is none.
   if (!name.replace(/[\p{Cf}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu, '')) return '';
   if (name.length <= NAME_GRAPHEMES) return name;
-  let short = '';
-  let count = 0;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cut(name, 4000))) {
-    if (count++ === NAME_GRAPHEMES - 1) return short + '…';
-    // A letter with a tower of marks is a letter.
-    short += cut(segment, 32);
-  }
-  return short;
+  // A letter with a tower of marks is a letter.
+  const letters = Array.from(new Intl.Segmenter().segment(cut(name, 4000)), ({ segment }) => cut(segment, 32));
+  return letters.length >= NAME_GRAPHEMES ? letters.slice(0, NAME_GRAPHEMES - 1).join('') + '…' : letters.join('');
 }
 
 const whole = (value: unknown): number =>

@@ -1,10 +1,13 @@
 /** Comments as HTML: Markdown of readers and HTML of engines, through the one door. */
 import { line } from '../posts/parse.ts';
+import { bare } from './bare.ts';
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
 import { guard } from './guard.ts';
+import { MAX_LENGTH } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
-import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
+import { type CommentPolicy, tagsOf } from './narrow.ts';
+import type { Tags } from './policy.ts';
 import * as raw from './raw.ts';
 import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
 import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
@@ -32,7 +35,7 @@ interface Settings {
 const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH };
 
 /** What a caller has said, without what a page has added to all objects. */
-const ownOf = (options: CommentOptions): CommentOptions => ({ __proto__: null, ...options }) as CommentOptions;
+const ownOf = (options: CommentOptions): CommentOptions => bare(options);
 
 /** Our words, and in their place the caller's, each on one line. */
 const wordsOf = (words: Partial<CommentWords> = {}): CommentWords =>
