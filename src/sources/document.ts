@@ -4,7 +4,8 @@ import { read } from './feed.ts';
 import type { Page } from './formats.ts';
 import { parserHere } from './parser.ts';
 import { type ReadOptions, readPage } from './read.ts';
-import type { XmlNode } from './xml.ts';
+import { parseXml } from './tree.ts';
+import { addText, toNode, type XmlNode } from './xml.ts';
 
 /** What owners mistake for feeds; `refusal.ts` knows their names. */
 const OTHER = /^<(!doctype html|html|urlset|sitemapindex|opml|svg)\b/i;
@@ -43,17 +44,14 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
     .slice(doctype.length)
     .replace(/^\s*<feed(?=[\s>])(?![^>]*\sxmlns\s*=)/, '<feed xmlns="http://www.w3.org/2005/Atom"');
 
-  let parser = await parserHere();
+  const { decode } = await parserHere();
   let root: XmlNode | undefined;
   try {
-    root = parser.parseXml(source);
+    root = parseXml(source);
   } catch {
-    root = undefined; // a page whose Trusted Types policy does not know ours
+    // No DOM, or a page whose Trusted Types policy does not know ours.
   }
-  if (!root) {
-    parser = (await import('./tolerant.ts')).tolerant;
-    root = parser.parseXml(source);
-  }
+  root ??= (await import('./tolerant.ts')).parseTolerantly(source, { addText, toNode });
   if (!root || !ROOTS.test(root.name)) return refuse('syntax');
-  return read(root, url, parser);
+  return read(root, url, decode);
 }

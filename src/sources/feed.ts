@@ -4,7 +4,10 @@ import { INLINE, plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
 import type { Page } from './formats.ts';
 import { feedDate } from './rfc822.ts';
-import { child, children, type Parser, textContent, type XmlNode } from './xml.ts';
+import { child, children, textContent, type XmlNode } from './xml.ts';
+
+/** Resolves the entities of HTML in a text, once. */
+type Decode = (text: string) => string;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -13,16 +16,16 @@ const raw = (node: XmlNode | undefined, ...names: string[]): string =>
   textContent(names.length ? child(node, ...names) : node).trim();
 
 /** The text of a piece of HTML in an element, whatever way it is written: escaped, in CDATA, or as inline markup. */
-function htmlText(node: XmlNode | undefined, { decode }: Parser): string {
+function htmlText(node: XmlNode | undefined, decode: Decode): string {
   const inline = node?.children.some((item) => typeof item !== 'string');
   return inline ? squeeze(textContent(node, INLINE)) : plainText(textContent(node), decode);
 }
 
 /** An Atom text construct: plain, HTML or inline markup, by `type` (1.0) or `mode` (0.3). */
-function atomText(node: XmlNode | undefined, parser: Parser): string {
+function atomText(node: XmlNode | undefined, decode: Decode): string {
   const { type = '', mode = '' } = node?.attributes ?? {};
   return /html|xml/i.test(type) || mode === 'escaped' || mode === 'xml'
-    ? htmlText(node, parser)
+    ? htmlText(node, decode)
     : squeeze(textContent(node));
 }
 
@@ -86,16 +89,16 @@ const atomAuthor = (node: XmlNode | undefined): { name: string; url: string } =>
 interface Feed {
   /** Whose items these are, where they do not say. */
   author: ReturnType<typeof atomAuthor>;
-  parser: Parser;
+  decode: Decode;
   base: string | undefined;
   /** Whether entities in CDATA are meant as they stand. Elsewhere they have not been resolved, in Ghost there are none. */
   literal: boolean;
 }
 
 /** An RSS item or an Atom entry; elements of one occur in the other. */
-function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | undefined {
+function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | undefined {
   const line = (node: XmlNode | undefined): string =>
-    squeeze(node?.cdata && !literal ? parser.decode(textContent(node)) : textContent(node));
+    squeeze(node?.cdata && !literal ? decode(textContent(node)) : textContent(node));
   const guid = child(item, 'guid');
   const permalink = guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(raw(guid)) ? raw(guid) : '';
   const content = children(item, 'atom:content').find(({ attributes }) => !attributes['src']);
@@ -109,13 +112,13 @@ function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | 
     {
       id: raw(item, 'guid', 'atom:id') || item.attributes['rdf:about'],
       url: raw(item, 'feedburner:origLink') || raw(item, 'link') || alternate(item) || permalink,
-      title: line(child(item, 'title', 'dc:title')) || atomText(child(item, 'atom:title'), parser),
+      title: line(child(item, 'title', 'dc:title')) || atomText(child(item, 'atom:title'), decode),
       published: feedDate(raw(item, 'atom:published', 'atom:issued', 'pubDate', 'dc:date', 'dc:created')),
       updated: feedDate(raw(item, 'atom:updated', 'atom:modified', 'dc:modified')),
       summary:
-        texts.reduce((found, node) => found || htmlText(node, parser), '') ||
-        atomText(child(item, 'atom:summary'), parser) ||
-        atomText(content, parser),
+        texts.reduce((found, node) => found || htmlText(node, decode), '') ||
+        atomText(child(item, 'atom:summary'), decode) ||
+        atomText(content, decode),
       image: pictureOf(item),
       author: authors.find(({ name }) => name),
       tags: [
@@ -128,11 +131,11 @@ function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | 
   );
 }
 
-export function read(root: XmlNode, url: string | undefined, parser: Parser): Page {
+export function read(root: XmlNode, url: string | undefined, decode: Decode): Page {
   const channel = child(root, 'channel') ?? root;
   const feed = {
     author: atomAuthor(channel),
-    parser,
+    decode,
     base: baseOf(baseOf(url, root), channel),
     literal: /\bghost\b/i.test(raw(channel, 'generator')),
   };

@@ -8,43 +8,38 @@ export interface XmlNode {
   cdata: boolean;
 }
 
-/** What reads the documents of other people: the platform's parser in a page, a tolerant library elsewhere. */
-export interface Parser {
-  /** The root element, or undefined for a document that this parser refuses. */
-  parseXml(source: string): XmlNode | undefined;
-  /** Resolves the entities of HTML in a text, once. */
-  decode(text: string): string;
+/** What tells the namespaces of feeds apart, however they are written, and the prefixes by which the readers know them. */
+const PREFIXES = Object.entries({
+  '2005/atom': 'atom',
+  'purl.org/atom/': 'atom',
+  'purl.org/dc/': 'dc',
+  'modules/content': 'content',
+  'modules/slash': 'slash',
+  'purl.org/rss/1.0/': '',
+  'rdf-syntax': 'rdf',
+  'syndication/thread': 'thr',
+  'yahoo.com/mrss': 'media',
+  'itunes.com/dtds': 'itunes',
+  feedburner: 'feedburner',
+  '1999/xhtml': 'xhtml',
+});
+
+/** The name of an element or an attribute, as a DOM has it. */
+export type Name = Pick<Attr, 'namespaceURI' | 'prefix' | 'localName'>;
+
+/** One name: by the namespace where that is known, else as it was written. */
+function canonical({ namespaceURI, prefix, localName }: Name): string {
+  const space = namespaceURI?.toLowerCase();
+  const chosen = PREFIXES.find(([part]) => space?.includes(part))?.[1] ?? prefix;
+  return chosen ? `${chosen}:${localName}` : localName;
 }
 
 /** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
-export const newElement = (name: string): XmlNode => ({
-  name,
-  attributes: { __proto__: null } as never,
-  children: [],
-  cdata: false,
-});
-
-/** The prefixes by which the readers know the namespaces of feeds, and what tells these apart, however they are written. */
-const PREFIXES = [
-  ['atom', '2005/atom'],
-  ['atom', 'purl.org/atom/'],
-  ['dc', 'purl.org/dc/'],
-  ['content', 'modules/content'],
-  ['slash', 'modules/slash'],
-  ['', 'purl.org/rss/1.0/'],
-  ['rdf', 'rdf-syntax'],
-  ['thr', 'syndication/thread'],
-  ['media', 'yahoo.com/mrss'],
-  ['itunes', 'itunes.com/dtds'],
-  ['feedburner', 'feedburner'],
-  ['xhtml', '1999/xhtml'],
-] as const;
-
-/** The name of an element or attribute: by its namespace where that is known, else as it was written. */
-export function canonical(namespace: string | null | undefined, prefix: string | null, local: string): string {
-  const space = namespace?.toLowerCase();
-  const [chosen] = (space && PREFIXES.find(([, part]) => space.includes(part))) || [prefix];
-  return chosen ? `${chosen}:${local}` : local;
+export function toNode(name: Name, attributes: Iterable<Name & Pick<Attr, 'name' | 'value'>>): XmlNode {
+  const node: XmlNode = { name: canonical(name), attributes: { __proto__: null } as never, children: [], cdata: false };
+  for (const attribute of attributes)
+    if (!/^xmlns(:|$)/.test(attribute.name)) node.attributes[canonical(attribute)] = attribute.value;
+  return node;
 }
 
 /** Adds a text to the children, joined to a text before it. */
