@@ -1,4 +1,5 @@
 /** One page, one request: every element that names the same source shares what came back. */
+import { link } from '../src/posts/parse.ts';
 import { type Loaded, loadPosts } from '../src/sources/posts.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
@@ -60,7 +61,7 @@ export class Source<T extends { more?: boolean }> {
 
 /** The one of a kind for an address. */
 export function shared<T>(kind: Map<string, T>, src: string, make: () => T, format = ''): T {
-  const key = `${format} ${Object.assign(document.createElement('a'), { href: src }).href}`;
+  const key = `${format} ${link(src, document.baseURI) ?? src}`;
   const found = kind.get(key) ?? make();
   kind.set(key, found);
   return found;

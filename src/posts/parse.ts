@@ -83,6 +83,12 @@ export function parsePost(record: unknown, base?: string): Post | undefined {
   return id === undefined ? undefined : { id, url: '', title: '', ...(published && { published }), ...post };
 }
 
+/** The list in our own JSON, undefined where there is none. */
+export function recordsOf(json: unknown): unknown[] | undefined {
+  const list = Array.isArray(json) ? json : field(json, 'posts');
+  return Array.isArray(list) ? list : undefined;
+}
+
 /**
  * Reads posts in our own JSON: an array of records, or an object with such an array as `posts`.
  *
@@ -94,6 +100,5 @@ export function parsePost(record: unknown, base?: string): Post | undefined {
  * @returns a fresh array; empty when there are no posts in it
  */
 export function parsePosts(value: unknown, options?: { url?: string }): Post[] {
-  const list = Array.isArray(value) ? value : field(value, 'posts');
-  return Array.isArray(list) ? list.flatMap((record) => parsePost(record, options?.url) ?? []) : [];
+  return (recordsOf(value) ?? []).flatMap((record) => parsePost(record, options?.url) ?? []);
 }
