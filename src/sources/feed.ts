@@ -38,35 +38,36 @@ function baseOf(outer: string | undefined, node: XmlNode): string | undefined {
   return inner && URL.canParse(inner, outer) ? new URL(inner, outer).href : outer;
 }
 
-/** The picture of an item: media elements, enclosures, and what Hexo makes of Atom. */
-function pictureOf(item: XmlNode): object | undefined {
-  const places = [item, child(item, 'media:group')];
-  const candidates = [
-    ...places.flatMap((place) => children(place, 'media:content')),
-    ...places.flatMap((place) => children(place, 'media:thumbnail')),
-    ...children(item, 'enclosure'),
-    ...children(item, 'atom:link').filter(({ attributes }) => attributes['rel'] === 'enclosure'),
-    ...children(item, 'atom:content').filter(({ attributes }) => attributes['src']),
-    ...children(item, 'itunes:image'),
-  ];
-  const fits = ({ name, attributes: { medium = '', type = '', url = '' } }: XmlNode): boolean =>
-    /thumbnail|itunes/.test(name) ||
+/** Where pictures are found: media elements, enclosures, and what Hexo makes of Atom. */
+const PICTURES = ['media:content', 'media:thumbnail', 'enclosure', 'atom:link', 'atom:content', 'itunes:image'];
+
+const isPicture = ({ name, attributes: { rel, medium = '', type = '', url = '' } }: XmlNode): boolean =>
+  (name !== 'atom:link' || rel === 'enclosure') &&
+  (/thumbnail|itunes/.test(name) ||
     medium === 'image' ||
     /^image\b/.test(type) ||
-    (!medium && !type && /\.(avif|gif|jpe?g|png|svg|webp)(\?|$)/i.test(url));
-  const found = candidates.find(fits);
+    (!medium && !type && /\.(avif|gif|jpe?g|png|svg|webp)(\?|$)/i.test(url)));
+
+/** The picture of an item. */
+function pictureOf(item: XmlNode): object | undefined {
+  const places = [item, child(item, 'media:group')];
+  const found = PICTURES.flatMap((name) => places.flatMap((place) => children(place, name))).find(isPicture);
   if (!found) return undefined;
   const { url, href, src, width, height } = found.attributes;
   const alt = raw(found, 'media:description');
   return { url: url ?? href ?? src, alt, width: number(width), height: number(height) };
 }
 
+/** The attributes of the links of a kind. */
+const linksOf = (node: XmlNode, kind: string): XmlNode['attributes'][] =>
+  children(node, 'atom:link')
+    .map(({ attributes }) => attributes)
+    .filter(({ rel = 'alternate' }) => rel === kind);
+
 const comments = (item: XmlNode): number | undefined =>
-  number(raw(item, 'slash:comments')) ??
-  number(raw(item, 'thr:total')) ??
-  children(item, 'atom:link')
-    .filter(({ attributes }) => attributes['rel'] === 'replies')
-    .map(({ attributes }) => number(attributes['thr:count']))
+  number(raw(item, 'slash:comments', 'thr:total')) ??
+  linksOf(item, 'replies')
+    .map((link) => number(link['thr:count']))
     .find((count) => count !== undefined);
 
 /** `name@example.org (Name)`, as RSS wants authors: the name, and never the address. */
@@ -75,10 +76,10 @@ function person(text: string): string {
   return squeeze((/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, ''));
 }
 
+/** The address of the page among the alternates. */
 const alternate = (node: XmlNode): string | undefined => {
-  const links = children(node, 'atom:link').map(({ attributes }) => attributes);
-  const pages = links.filter(({ rel = 'alternate' }) => rel === 'alternate');
-  return (pages.find(({ type = 'text/html' }) => /html/.test(type)) ?? pages[0])?.['href'];
+  const links = linksOf(node, 'alternate');
+  return (links.find(({ type = 'text/html' }) => /html/.test(type)) ?? links[0])?.['href'];
 };
 
 const atomAuthor = (node: XmlNode | undefined): { name: string; url: string } => {
@@ -132,18 +133,15 @@ function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | 
 }
 
 export function read(root: XmlNode, url: string | undefined, decode: Decode): Page {
-  const channel = child(root, 'channel') ?? root;
+  const channel = child(root, 'channel');
+  const head = channel ?? root;
   const feed = {
-    author: atomAuthor(channel),
+    author: atomAuthor(head),
     decode,
-    base: baseOf(baseOf(url, root), channel),
-    literal: /\bghost\b/i.test(raw(channel, 'generator')),
+    base: baseOf(baseOf(url, root), head),
+    literal: /\bghost\b/i.test(raw(head, 'generator')),
   };
   // RSS 1.0 has the items beside the channel, the others within it.
-  const items = [...new Set([channel, root])].flatMap((place) => [
-    ...children(place, 'item'),
-    ...children(place, 'atom:entry'),
-  ]);
-  const next = children(channel, 'atom:link').find(({ attributes }) => attributes['rel'] === 'next');
-  return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: next?.attributes['href'] };
+  const items = [channel, root].flatMap((place) => [...children(place, 'item'), ...children(place, 'atom:entry')]);
+  return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: linksOf(head, 'next')[0]?.['href'] };
 }

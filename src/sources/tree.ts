@@ -1,23 +1,26 @@
 import { parse } from './dom.ts';
 import { addText, toNode, type XmlNode } from './xml.ts';
 
-/** The root element by the platform's parser, undefined for a document that it refuses. */
-export function parseXml(source: string): XmlNode | undefined {
-  const document = parse(source, 'text/xml');
-  if (document.querySelector('parsererror')) return undefined;
-  const nodes = new Map<Node | null, XmlNode>();
-  // The walk is the platform's, so that no depth of nesting can exhaust the stack: elements, texts and CDATA.
-  const walker = document.createTreeWalker(document, 1 | 4 | 8);
-  for (let node; (node = walker.nextNode());) {
-    const parent = nodes.get(node.parentNode);
-    if (node.nodeType === 1) {
-      const inner = toNode(node as Element, (node as Element).attributes);
-      nodes.set(node, inner);
-      parent?.children.push(inner);
-    } else if (parent) {
-      addText(parent, node.nodeValue ?? '');
-      parent.cdata ||= node.nodeType === 4;
+function toTree(element: Element): XmlNode {
+  const tree = toNode(element, element.attributes);
+  for (const node of element.childNodes)
+    if (node.nodeType === 1) tree.children.push(toTree(node as Element));
+    else if (node.nodeType < 5) {
+      addText(tree, node.nodeValue ?? '');
+      tree.cdata ||= node.nodeType === 4;
     }
+  return tree;
+}
+
+/**
+ * The root element by the platform's parser, undefined for a document that it refuses, for one that is too deep to be
+ * walked, where there is no DOM, and in a page whose Trusted Types policy does not know ours.
+ */
+export function parseXml(source: string): XmlNode | undefined {
+  try {
+    const document = parse(source, 'text/xml');
+    return document.querySelector('parsererror') ? undefined : toTree(document.documentElement);
+  } catch {
+    return undefined;
   }
-  return nodes.get(document.documentElement);
 }

@@ -63,15 +63,13 @@ export function children(node: XmlNode | undefined, name: string): XmlNode[] {
 export function textContent(node: XmlNode | undefined, inline = /^/): string {
   let text = '';
   const open: (XmlNode | string)[] = node ? [...node.children].reverse() : [];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (let next; (next = open.pop()) !== undefined;) {
     if (typeof next === 'string') text += next;
     // Inline markup may hold what is not for reading.
     else if (!/^xhtml:(script|style|form)$/.test(next.name)) {
       const gap = inline.test(next.name.replace(/^.*:/, '')) ? '' : ' ';
-      text += gap;
-      open.push(gap);
       // One by one: there may be more children than a call takes arguments.
-      for (let at = next.children.length; at--;) open.push(next.children[at] as XmlNode | string);
+      for (const item of [gap, ...next.children, gap].reverse()) open.push(item);
     }
   }
   return text;
