@@ -15,18 +15,15 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const raw = (node: XmlNode | undefined, ...names: string[]): string =>
   textContent(names.length ? child(node, ...names) : node).trim();
 
-/** The text of a piece of HTML in an element, whatever way it is written: escaped, in CDATA, or as inline markup. */
-function htmlText(node: XmlNode | undefined, decode: Decode): string {
+/**
+ * The text of an element that may hold HTML, whatever way it is written: escaped, in CDATA, or as inline markup. In Atom
+ * it is HTML only if its `type` (1.0) or `mode` (0.3) says so.
+ */
+function textOf(node: XmlNode | undefined, decode: Decode): string {
+  const { type = '', mode = '' } = node?.attributes ?? {};
+  if (node?.name.startsWith('atom:') && !/html|xml|escaped/i.test(type + mode)) return squeeze(textContent(node));
   const inline = node?.children.some((item) => typeof item !== 'string');
   return inline ? squeeze(textContent(node, INLINE)) : plainText(textContent(node), decode);
-}
-
-/** An Atom text construct: plain, HTML or inline markup, by `type` (1.0) or `mode` (0.3). */
-function atomText(node: XmlNode | undefined, decode: Decode): string {
-  const { type = '', mode = '' } = node?.attributes ?? {};
-  return /html|xml/i.test(type) || mode === 'escaped' || mode === 'xml'
-    ? htmlText(node, decode)
-    : squeeze(textContent(node));
 }
 
 const number = (text: string | undefined): number | undefined =>
@@ -102,8 +99,7 @@ function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | 
     squeeze(node?.cdata && !literal ? decode(textContent(node)) : textContent(node));
   const guid = child(item, 'guid');
   const permalink = guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(raw(guid)) ? raw(guid) : '';
-  const content = children(item, 'atom:content').find(({ attributes }) => !attributes['src']);
-  const texts = ['description', 'content:encoded', 'itunes:summary'].map((name) => child(item, name));
+  const texts = children(item, 'description', 'content:encoded', 'itunes:summary', 'atom:summary', 'atom:content');
   const authors = [
     { name: person(line(child(item, 'dc:creator', 'author', 'itunes:author'))) },
     ...[item, child(item, 'atom:source')].map(atomAuthor),
@@ -112,20 +108,16 @@ function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | 
   return parsePost(
     {
       id: raw(item, 'guid', 'atom:id') || item.attributes['rdf:about'],
-      url: raw(item, 'feedburner:origLink') || raw(item, 'link') || alternate(item) || permalink,
-      title: line(child(item, 'title', 'dc:title')) || atomText(child(item, 'atom:title'), decode),
+      url: raw(item, 'feedburner:origLink', 'link') || alternate(item) || permalink,
+      title: line(child(item, 'title', 'dc:title')) || textOf(child(item, 'atom:title'), decode),
       published: feedDate(raw(item, 'atom:published', 'atom:issued', 'pubDate', 'dc:date', 'dc:created')),
       updated: feedDate(raw(item, 'atom:updated', 'atom:modified', 'dc:modified')),
-      summary:
-        texts.reduce((found, node) => found || htmlText(node, decode), '') ||
-        atomText(child(item, 'atom:summary'), decode) ||
-        atomText(content, decode),
+      summary: texts.reduce((found, node) => found || textOf(node, decode), ''),
       image: pictureOf(item),
       author: authors.find(({ name }) => name),
-      tags: [
-        ...[...children(item, 'category'), ...children(item, 'dc:subject')].map(line),
-        ...children(item, 'atom:category').map(({ attributes }) => attributes['term']),
-      ],
+      tags: children(item, 'category', 'dc:subject', 'atom:category').map(
+        (node) => node.attributes['term'] ?? line(node),
+      ),
       counts: { comments: comments(item) },
     },
     baseOf(base, item),
@@ -142,6 +134,6 @@ export function read(root: XmlNode, url: string | undefined, decode: Decode): Pa
     literal: /\bghost\b/i.test(raw(head, 'generator')),
   };
   // RSS 1.0 has the items beside the channel, the others within it.
-  const items = [channel, root].flatMap((place) => [...children(place, 'item'), ...children(place, 'atom:entry')]);
+  const items = [channel, root].flatMap((place) => children(place, 'item', 'atom:entry'));
   return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: linksOf(head, 'next')[0]?.['href'] };
 }

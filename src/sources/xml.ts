@@ -49,15 +49,15 @@ export function addText(node: XmlNode, text: string): void {
   else node.children.push(text);
 }
 
-/** The first child element of one of these names, in the order of the names. */
-export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
-  return names.flatMap((name) => children(node, name))[0];
-}
+/** The child elements of some names, in the order of the names. */
+export const children = (node: XmlNode | undefined, ...names: string[]): XmlNode[] =>
+  names.flatMap((name) =>
+    (node?.children ?? []).filter((item): item is XmlNode => typeof item !== 'string' && item.name === name),
+  );
 
-/** The child elements of a name. */
-export function children(node: XmlNode | undefined, name: string): XmlNode[] {
-  return (node?.children ?? []).filter((item): item is XmlNode => typeof item !== 'string' && item.name === name);
-}
+/** The first of these. */
+export const child = (node: XmlNode | undefined, ...names: string[]): XmlNode | undefined =>
+  children(node, ...names)[0];
 
 /** All text of an element; block elements of inline markup leave a gap. */
 export function textContent(node: XmlNode | undefined, inline = /^/): string {
