@@ -53,7 +53,7 @@ export function parseTolerantly(text: string, make: Make): XmlNode | undefined {
       hidden.push([prefix, spaces.get(prefix)]);
       spaces.set(prefix, namespace);
     }
-    const attributes = Array.from(written, ([name, content]) => ({ ...named(name, true), name, value: content }));
+    const attributes = Array.from(written, ([name, value]) => ({ ...named(name, true), value }));
     const node = make.toNode(named(tag), attributes);
     current.node.children.push(node);
     current = { node, name: tag, hidden };

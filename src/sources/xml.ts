@@ -35,18 +35,19 @@ function canonical({ namespaceURI, prefix, localName }: Name): string {
 }
 
 /** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
-export function toNode(name: Name, attributes: Iterable<Name & Pick<Attr, 'name' | 'value'>>): XmlNode {
-  const node: XmlNode = { name: canonical(name), attributes: { __proto__: null } as never, children: [], cdata: false };
-  for (const attribute of attributes)
-    if (!/^xmlns(:|$)/.test(attribute.name)) node.attributes[canonical(attribute)] = attribute.value;
-  return node;
-}
+export const toNode = (name: Name, attributes: Iterable<Name & { value: string }>): XmlNode => ({
+  name: canonical(name),
+  attributes: {
+    __proto__: null as never,
+    ...Object.fromEntries(Array.from(attributes, (attribute) => [canonical(attribute), attribute.value])),
+  },
+  children: [],
+  cdata: false,
+});
 
 /** Adds a text to the children, joined to a text before it. */
-export function addText(node: XmlNode, text: string): void {
-  const last = node.children.length - 1;
-  if (typeof node.children[last] === 'string') node.children[last] += text;
-  else node.children.push(text);
+export function addText({ children }: XmlNode, text: string): void {
+  children.push(typeof children.at(-1) === 'string' ? `${children.pop() as string}${text}` : text);
 }
 
 /** The child elements of some names, in the order of the names. */
