@@ -17,11 +17,11 @@ const PREFIXES = Object.entries({
   'modules/slash': 'slash',
   'purl.org/rss/1.0/': '',
   'rdf-syntax': 'rdf',
-  'syndication/thread': 'thr',
-  'yahoo.com/mrss': 'media',
-  'itunes.com/dtds': 'itunes',
+  '/thread': 'thr',
+  '/mrss': 'media',
+  itunes: 'itunes',
   feedburner: 'feedburner',
-  '1999/xhtml': 'xhtml',
+  xhtml: 'xhtml',
 });
 
 /** The name of an element or an attribute, as a DOM has it. */
