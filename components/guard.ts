@@ -4,7 +4,7 @@
  */
 const scope = globalThis as Partial<Record<string, unknown>>;
 const standIns =
-  scope['WorkerGlobalScope'] && !scope['document']
+  scope['WorkerGlobalScope'] && !scope['HTMLElement'] && !scope['document']
     ? { HTMLElement: class {}, document: { createTreeWalker: () => undefined } }
     : {};
 Object.assign(scope, standIns);
