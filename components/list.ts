@@ -22,9 +22,6 @@ import type { Words } from './words.ts';
 /** `idle`: no source named; `failed`: there is nothing to show but the fallback. */
 export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
 
-/** JSON that stands inside the tag. */
-const INLINE = 'script[type="application/json"]';
-
 /** What may be named without a second look; the rest of what `show` takes needs words or rules of a language. */
 const PLAIN = /^(date|author|image|list|grid|cards|[1-6]?)$/;
 
@@ -64,10 +61,6 @@ const bare = (url: string): string => url.replace(/^\w+:\/\/[^/]*|[?#].*|%..|ind
 
 /** What stands in an attribute with spaces or commas between. */
 export const words = (value: unknown): string[] => String(value ?? '').match(/[^\s,]+/g) ?? [];
-
-/** The place of a picture, there before the picture is; nothing where no pictures are shown. */
-const picture = (show: readonly string[], image?: unknown) =>
-  show.includes('image') ? html`<div class="picture">${image}</div>` : nothing;
 
 /** A number that is one already: until the rule has come to say so, an option may be anything. */
 const count = (value: unknown): number => (typeof value === 'number' ? value : NaN);
@@ -149,13 +142,13 @@ export abstract class DogearedList extends LitElement {
   /** Whether the page being read is left out when the owner does not say. */
   protected excludesCurrent = false;
   /** Read-only: the options that make sense, as the function takes them. */
-  used: Record<string, unknown> = {};
+  used!: Record<string, unknown>;
 
   /** Read-only: the words of `show`. */
-  fields: readonly string[] = [];
-  #entries: Entry[] = [];
+  fields!: readonly string[];
+  #entries!: Entry[];
   /** The addresses of the page being read. */
-  #current: string[] = [];
+  #current!: string[];
   /** How many posts the list was made of, where these were only the latest. */
   #latest: number | undefined;
   #source: ReturnType<typeof postsOf> | undefined;
@@ -238,7 +231,7 @@ export abstract class DogearedList extends LitElement {
         this.#lost = error;
         this.#again();
       });
-    if (!this.src || this.posts || this.#child(INLINE)) return;
+    if (!this.src || this.#own) return;
     this.#source = postsOf(this.src, this.format ?? undefined);
     this.#leave = this.#source.join(() => this.requestUpdate(), {
       ...this.need((!named[0] && count(limit) + count(offset)) || 100),
@@ -258,11 +251,16 @@ export abstract class DogearedList extends LitElement {
     return this.querySelector(':scope > ' + selector);
   }
 
+  /** What the list was given without a source: posts, or JSON that stands inside the tag. */
+  get #own(): readonly unknown[] | Element | null {
+    return this.posts ?? this.#child('script[type="application/json"]');
+  }
+
   get #given(): Given | undefined {
-    const inline = this.#child(INLINE);
-    if (!this.posts && !inline) return this.#source?.value;
+    const own = this.#own;
+    if (!own) return this.#source?.value;
     try {
-      const posts = this.posts ?? (JSON.parse(inline?.textContent ?? '') as unknown);
+      const posts: unknown = own instanceof Element ? JSON.parse(own.textContent) : own;
       return { posts: parsePosts(posts, { url: document.baseURI }), complete: true };
     } catch {
       return void this.#warn(new SyntaxError('the JSON inside the tag is broken'), 'showing the fallback');
@@ -283,7 +281,7 @@ export abstract class DogearedList extends LitElement {
       this.#latest = given.complete ? undefined : given.posts.length;
       state = this.#entries.length ? 'ready' : 'empty';
     } else if (!this.#lost && (given || (this.#source && !error))) state = this.state === 'ready' ? 'ready' : 'loading';
-    else if (error || this.#child(INLINE)) state = 'failed';
+    else if (error || this.#own) state = 'failed';
 
     if (error) this.#warn(error, given ? 'keeping what is there' : 'showing the fallback', error);
     if (state !== 'ready') this.#entries = [];
@@ -315,6 +313,7 @@ export abstract class DogearedList extends LitElement {
     const fields = wordy || this.fields[0] ? rows(this.#again) : null;
     const extra = rare ? extras(this.#again) : null;
     this.#rows = fields;
+    fields?.dress(this);
     if (extra) this.#extra ??= new extra.Extra(this, this.#odd, this.#warn);
     return (
       fields === undefined ||
@@ -368,22 +367,26 @@ export abstract class DogearedList extends LitElement {
 
   /** The rows, and empty ones for posts that have not come or do not exist: nothing below the list moves. */
   #list(ready: boolean): TemplateResult {
-    const show = this.fields;
     const extra = this.#extra;
     const { limit = this.standard } = this.used as { limit?: number };
+    // The place of a picture is there before the picture is.
+    const row = (text?: unknown, image?: unknown) =>
+      html`${this.fields.includes('image') ? html`<div class="picture">${image}</div>` : nothing}<div class="text">${text}</div>`;
     const drawn = (ready ? this.#entries : []).map((entry) => {
       // What a page adds to Object.prototype is not a post's.
       const post = { __proto__: null, ...entry.post } as Post;
       const more = this.#rows?.row({ ...entry, post }, this, extra);
+      const current = this.#current.includes(post.url) ? 'page' : nothing;
       return html`<li part="item" class=${more?.own ? 'own' : nothing}>${
         more?.own ??
-        html`${picture(show, more?.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
-          this.#current.includes(post.url) ? 'page' : nothing
-        } dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}</div>`
+        row(
+          html`<a part="title" href=${post.url || nothing} aria-current=${current} dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}`,
+          more?.image,
+        )
       }</li>`;
     });
-    const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
-    return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
+    const spare = html`<li class="spare" aria-hidden="true">${row()}</li>`;
+    return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${this.fields.join(' ')} ${
       this.layout
     }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(count(limit), 100) - drawn.length }, () => spare)}</ol>${
       this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing

@@ -24,5 +24,5 @@ export const FILTERS: Readonly<Record<string, Read>> = {
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
 
 /** Lit's declarations of attributes, for names as properties have them. */
-export const attributes = (options: Iterable<string>): Record<string, { attribute: string }> =>
-  Object.fromEntries(Array.from(options, (name) => [name, { attribute: kebab(name) }]));
+export const attributes = (options: readonly string[]): Record<string, { attribute: string }> =>
+  Object.fromEntries(options.map((name) => [name, { attribute: kebab(name) }]));

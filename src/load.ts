@@ -41,12 +41,12 @@ async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
   const chunks: BlobPart[] = [];
   let length = 0;
-  let most = Number(response.headers.get('content-length'));
-  for (let chunk; most <= MAX_BYTES && (chunk = (await reader?.read())?.value); most = length) {
+  for (let most = Number(response.headers.get('content-length')); most <= MAX_BYTES; most = length) {
+    const chunk = (await reader?.read())?.value;
+    if (!chunk) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     chunks.push(chunk);
     length += chunk.length;
   }
-  if (most <= MAX_BYTES) return new Uint8Array(await new Blob(chunks).arrayBuffer());
   return void (await reader?.cancel());
 }
 

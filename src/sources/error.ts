@@ -37,14 +37,8 @@ export class SourceError extends Error {
 
   constructor(kind: SourceErrorKind, url: string, problem: string, status?: number) {
     // The path says enough; in the query there may be keys.
-    super(
-      `${
-        url
-          .replace(/[?#].*/, '')
-          .replace(`${globalThis.location?.origin}/`, '/')
-          .slice(0, 200) || 'The document'
-      } ${problem}`,
-    );
+    const path = url.replace(/[?#].*/, '').replace(`${globalThis.location?.origin}/`, '/');
+    super(`${path.slice(0, 200) || 'The document'} ${problem}`);
     this.name = 'SourceError';
     this.kind = kind;
     this.url = url;
