@@ -35,6 +35,9 @@ export type Read<S extends Step> = (told: readonly Told[], step: S) => S;
 /** Rounds of questions that are asked of an engine at most; an engine that always wants one more is not trusted to end. */
 const MAX_ROUNDS = 50;
 
+/** Questions that an engine is asked at most in all: what it says of answers that are elsewhere may be a lie. */
+const MAX_QUESTIONS = 500;
+
 /** Questions that are on their way at a time: more are refused by some engines, and fill a reader's line. */
 const AT_ONCE = 4;
 
@@ -61,22 +64,33 @@ async function tell({ url, body, accept, headers }: Ask, options: LoadOptions): 
   }
 }
 
+/** @throws {SourceError} for what is no address */
+function siteOf(url: string): string {
+  if (URL.canParse(url) && /^https?:/.test(new URL(url).protocol)) return new URL(url).origin;
+  throw new SourceError('address', url, 'is not an http(s) address');
+}
+
 /** Asks until there is nothing more to ask. All questions go to the site that the first one goes to, or is sent on to. */
 export async function run<S extends Step>(first: S, read: Read<S>, options: LoadOptions): Promise<S> {
   let step = first;
-  const sites = new Set(first.ask.map(({ url }) => new URL(url).origin));
-  for (let round = 0; step.ask.length && round < MAX_ROUNDS; round++) {
-    const { ask } = step;
+  let left = MAX_QUESTIONS;
+  const sites = new Set(first.ask.map(({ url }) => siteOf(url)));
+  for (let round = 0; step.ask.length && left && round < MAX_ROUNDS; round++) {
+    const ask = step.ask.slice(0, left);
+    left -= ask.length;
     const told: Told[] = [];
     let at = 0;
     const work = async (): Promise<void> => {
       for (let mine = at++; mine < ask.length; mine = at++) {
         const { url } = ask[mine]!;
         // A document has no say in which other sites are asked.
-        if (!sites.has(new URL(url).origin))
-          throw new SourceError('address', url, `is not on ${[...sites].join(' or ')}`);
-        const answer = await tell(ask[mine]!, options);
-        sites.add(new URL(answer.url).origin);
+        if (!sites.has(siteOf(url))) throw new SourceError('address', url, `is not on ${[...sites].join(' or ')}`);
+        const answer = await tell(ask[mine]!, options).catch((error: unknown) => {
+          // Nobody waits for the others any more.
+          at = ask.length;
+          throw error;
+        });
+        sites.add(siteOf(answer.url));
         told[mine] = answer;
       }
     };
