@@ -1,8 +1,10 @@
 /** What every engine that keeps comments is written as, and how one becomes a source. */
 import { type BlogComment, parseComment } from '../../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource, Draft } from '../../comments/source.ts';
+import { clean } from '../../comments/text.ts';
 import type { Sort } from '../../comments/thread.ts';
 import type { LoadOptions } from '../../load.ts';
+import { text } from '../../posts/view.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
 
@@ -15,6 +17,8 @@ export interface Wanted {
   sort: Sort;
   /** The address of a further page, which an earlier one gave. */
   after?: string | undefined;
+  /** What the owner's own relative addresses are relative to: the page. */
+  base?: string | undefined;
 }
 
 /** Where the talk about comments stands. */
@@ -76,6 +80,26 @@ export function listIn(value: unknown, { url }: Told): unknown[] {
   throw new SourceError('not-a-feed', url, 'answered with something else than comments');
 }
 
+/** A number of things, as a number or in digits; undefined for anything else. */
+export function countOf(value: unknown): number | undefined {
+  const number = /^\d{1,15}$/.test(text(value)) ? Number(text(value)) : NaN;
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** The path of a page, as people read it. */
+export function pathOf(post: string): string {
+  if (!URL.canParse(post, 'http://-')) throw new SourceError('address', post, 'is not the address of a post');
+  const { pathname } = new URL(post, 'http://-');
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/** A part of an address, whatever an engine has put there. */
+export const encoded = (part: string): string => encodeURIComponent(clean(part));
+
 /** The items of a list that may be missing. */
 export const items = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
@@ -98,10 +122,16 @@ export function sourceOf<S extends CommentStep>(
 ): CommentSource {
   /** The thread, as far as it was read: an answer may have to say more of what it answers than its number. */
   let known: S | undefined;
+  /** The further pages that were named here; nobody else has a say in what is asked. */
+  const named = new Set<string>();
+  const base = options.base ?? globalThis.document?.baseURI;
   const talk = (sort: Sort, after: string | undefined, signal: AbortSignal): Promise<S> =>
-    run(engine.start({ ...wanted, sort, after }), engine.read.bind(engine), { ...options, signal });
+    run(engine.start({ ...wanted, base, sort, after }), engine.read.bind(engine), { ...options, signal });
   const load = async ({ after, sort, signal }: CommentRequest): Promise<CommentPage> => {
+    if (after !== undefined && !named.has(after))
+      throw new SourceError('address', after, 'is no further page of these comments');
     const step = await talk(sort, after, signal);
+    if (step.page.next !== undefined) named.add(step.page.next);
     known =
       after === undefined || !known
         ? step
