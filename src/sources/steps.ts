@@ -12,12 +12,16 @@ export interface Ask {
   body?: unknown;
   /** Statuses beside the 200s that say something: the engine's reader gets these answers, too. */
   accept?: readonly number[];
+  /** Whether the engine says in words, or on a page, what is wrong, and not in JSON. */
+  words?: boolean;
   headers?: Readonly<Record<string, string>>;
 }
 
 /** What an engine answered. */
 export interface Told {
   json: unknown;
+  /** What came in its place, where that was to be expected. */
+  words?: string;
   status: number;
   headers: Headers;
   /** Where it was found, after redirections. */
@@ -41,7 +45,7 @@ const MAX_QUESTIONS = 500;
 /** Questions that are on their way at a time: more are refused by some engines, and fill a reader's line. */
 const AT_ONCE = 4;
 
-async function tell({ url, body, accept, headers }: Ask, options: LoadOptions): Promise<Told> {
+async function tell({ url, body, accept, words, headers }: Ask, options: LoadOptions): Promise<Told> {
   const sends = body !== undefined;
   const init: RequestInit = {
     headers: { ...(sends && { 'content-type': 'application/json' }), ...headers },
@@ -49,14 +53,12 @@ async function tell({ url, body, accept, headers }: Ask, options: LoadOptions): 
   };
   const { bytes, response } = await get(url, { ...options, accept, init });
   const found = response.url || url;
+  const text = new TextDecoder().decode(bytes);
+  const told = { json: undefined, status: response.status, headers: response.headers, url: found };
   try {
-    return {
-      json: JSON.parse(new TextDecoder().decode(bytes)),
-      status: response.status,
-      headers: response.headers,
-      url: found,
-    };
+    return { ...told, json: JSON.parse(text) };
   } catch {
+    if (words && !response.ok) return { ...told, words: text };
     // A page that says "not found" in HTML is as good as no answer.
     throw response.ok
       ? new SourceError('malformed', found, 'is not JSON')

@@ -196,6 +196,20 @@ describe('a question', () => {
     expect([refused.kind, refused.status, refused.message]).to.deep.equal(['http', 403, `${API} answered 403`]);
   });
 
+  it('is answered in words where the engine is known to say in words what is wrong, but not what is right', async () => {
+    for (const [status, accept, answered] of [
+      [403, [403], '<p>Too fast'],
+      [404, [403], undefined],
+      [200, [403], undefined],
+    ] as const) {
+      const { options } = network(() => answer('<p>Too fast', { status }));
+      const work = run(first({ url: API, body: {}, accept, words: true }), end, options);
+      if (answered)
+        expect((await work).seen.map(({ json, words }) => [json, words])).to.deep.equal([[undefined, answered]]);
+      else expect((await failure(work)).kind).to.equal(status === 200 ? 'malformed' : 'http');
+    }
+  });
+
   it('is where it was found, in what the engine hears', async () => {
     const { options } = network(() => answer([], { found: `${API}/there/` }));
     expect((await run(first({ url: API }), end, options)).seen[0]!.url).to.equal(`${API}/there/`);

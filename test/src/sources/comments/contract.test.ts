@@ -73,9 +73,9 @@ function checkAny(contract: Contract, thread: Case): void {
     const page = '<!doctype html><title>Log in</title><p>needle';
     const { kind, message } = await failure(load(always(() => answer(page))));
     expect([kind, message.replace(/^\S+ /, '')]).to.deep.equal(['malformed', 'is not JSON']);
-    const missing = await failure(load(always(() => answer(page, { status: 404 }))));
+    const missing = await failure(load(always(() => answer(page, { status: 410 }))));
     expect(missing.kind).to.equal('http');
-    expect(missing.message).to.match(/^https?:\/\/\S+ answered 404$/);
+    expect(missing.message).to.match(/^https?:\/\/\S+ answered 410$/);
   });
 
   it('error: JSON of something else, or nothing in it, is no thread', async () => {
