@@ -13,7 +13,7 @@ export const about: About[] = [
 const PAGE_SIZE = 200;
 
 const t = (value: unknown): string => text(field(value, '$t'));
-const lastNumber = (value: unknown): string | undefined => /(\d+)\/?$/.exec(text(value))?.[1];
+const lastNumber = (value: unknown): string | undefined => /(?<!\d)\d+(?=\/?$)/.exec(text(value))?.[0];
 
 function record(entry: unknown): unknown {
   const get = (name: string): unknown => field(entry, name);

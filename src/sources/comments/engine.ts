@@ -1,9 +1,10 @@
 /** What every engine that keeps comments is written as, and how one becomes a source. */
 import { type BlogComment, parseComment } from '../../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource, Draft } from '../../comments/source.ts';
-import { clean } from '../../comments/text.ts';
+import { clean, cut } from '../../comments/text.ts';
 import type { Sort } from '../../comments/thread.ts';
 import type { LoadOptions } from '../../load.ts';
+import { line } from '../../posts/parse.ts';
 import { text } from '../../posts/view.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
@@ -64,9 +65,15 @@ const REASONS = {
   refused: 'did not take the comment',
 } as const satisfies Partial<Record<SourceErrorKind, string>>;
 
+/** An engine's own words at the end of ours: a line of them. */
+export const saying = (words: string): string => {
+  const said = cut(line(words) ?? '', 300);
+  return said && `: ${said}`;
+};
+
 /** @param says the engine's own words */
 export const refuse = (kind: keyof typeof REASONS, { url, status }: Told, says = ''): SourceError =>
-  new SourceError(kind, url, REASONS[kind] + (says && `: ${says.slice(0, 300)}`), status);
+  new SourceError(kind, url, REASONS[kind] + saying(says), status);
 
 /** Records that an engine's reader made of its own, as comments: every field is looked at by the one that knows it. */
 export function commentsOf(records: readonly unknown[], base: string): BlogComment[] {
@@ -149,8 +156,12 @@ export function sourceOf<S extends CommentStep>(
         ([told]) => ({ ask: [], comment: post.read(told!, thread) }),
         { ...options, signal },
       );
-      if (sent.comment) return sent.comment;
-      throw new SourceError('malformed', wanted.url.href, 'answered with something else than the comment');
+      const { comment } = sent;
+      if (!comment)
+        throw new SourceError('malformed', wanted.url.href, 'answered with something else than the comment');
+      // Its writer may answer it.
+      known = { ...known, page: { ...known.page, comments: known.page.comments.concat(comment) } };
+      return comment;
     },
   };
 }

@@ -23,7 +23,7 @@ interface MastodonStep extends CommentStep {
 /** Pictures and the like as links, by what their writer says is on them. */
 const attachment = (media: unknown): string => {
   const url = text(field(media, 'url'));
-  const says = text(field(media, 'description')) || /[^/?#]*(?=$|[?#])/.exec(url)![0];
+  const says = text(field(media, 'description')) || url.split(/[?#]/, 1)[0]!.split('/').at(-1)!;
   return url && `<p><a href="${quoted(escape(url))}">${escape(says)}</a></p>`;
 };
 

@@ -18,6 +18,7 @@ import {
   pathOf,
   REFUSALS,
   refuse,
+  saying,
   withParameters,
 } from './engine.ts';
 
@@ -40,8 +41,8 @@ interface WalineStep extends CommentStep {
 /** @throws {SourceError} where Waline says that something went wrong */
 function dataOf(told: Told): unknown {
   if (field(told.json, 'errno') === 0) return field(told.json, 'data');
-  const says = text(field(told.json, 'errmsg'));
-  throw new SourceError('http', told.url, `answered with an error instead of comments${says && `: ${says}`}`);
+  const says = saying(text(field(told.json, 'errmsg')));
+  throw new SourceError('http', told.url, `answered with an error instead of comments${says}`);
 }
 
 function record(comment: unknown, base?: string): unknown {

@@ -3,7 +3,7 @@ import { COMMENT_ENGINES } from '../../../../src/sources/comments/engines.ts';
 import type { CommentEngine } from '../../../../src/sources/comments/engine.ts';
 import { SourceError } from '../../../../src/sources/error.ts';
 import { BASE, answer, brief, type Case, type Contract, contractOf, network, noted, readAll, sourceOf } from './kit.ts';
-import { harmsOf, mutants } from './hostile.ts';
+import { harmsOf, LONG, mutants } from './hostile.ts';
 
 /** What is asked of every engine. */
 const CASES = ['thread', 'empty', 'paged', 'error', 'hostile', 'posting'];
@@ -32,12 +32,13 @@ function check(contract: Contract, files: ReadonlyMap<string, string>, one: Case
     const { comments, ids, comment, error, total, canPost, closed, ...rest } = one.expect;
     if (one.draft) {
       if (one.asks.some(({ ask }) => !ask.startsWith('POST'))) await readAll(source, one.sort);
+      if (one.before) await source.post!(one.before, signal);
       const posted = source.post!(one.draft, signal);
       if (error) {
         const { kind, message } = await failure(posted);
         expect({ kind, message }).to.deep.equal(error);
       } else expect(noted(await posted, comment)).to.deep.equal(comment);
-      expect(asked.filter((line) => line.startsWith('POST'))).to.have.length(1);
+      expect(asked.filter((line) => line.startsWith('POST'))).to.have.length(one.before ? 2 : 1);
     } else if (error) {
       const { kind, message } = await failure(readAll(source, one.sort));
       expect({ kind, message }).to.deep.equal(error);
@@ -147,6 +148,19 @@ function checkMutants(contract: Contract, files: ReadonlyMap<string, string>, on
   });
 }
 
+/** One field after the other is changed into texts of 200,000 letters. */
+function checkLong(contract: Contract, files: ReadonlyMap<string, string>, one: Case): void {
+  it(`hostile: "${one.says}" with 200,000 letters in a field takes no longer than they take to come`, async function () {
+    this.timeout(120_000);
+    for (const { what, asks } of mutants(one.asks, files, 1, LONG)) {
+      const { fetch } = network(asks, files);
+      const start = performance.now();
+      await readAll(sourceOf(contract, one, fetch), one.sort, 3).catch(() => 0);
+      expect(performance.now() - start, what).to.be.lessThan(1000);
+    }
+  });
+}
+
 for (const [name, row] of Object.entries(COMMENT_ENGINES)) {
   const found = await contractOf(name);
   const { engine, about } = (await row.load()) as { engine: CommentEngine; about?: { tested: string }[] };
@@ -182,6 +196,7 @@ for (const [name, row] of Object.entries(COMMENT_ENGINES)) {
     const thread = contract.cases.find((one) => one.case === 'thread');
     if (thread) {
       checkAny(contract, thread);
+      checkLong(contract, files, thread);
       for (const kind of ['thread', 'paged', 'posting']) {
         const one = contract.cases.find((some) => some.case === kind && !some.expect.error);
         if (one) checkMutants(contract, files, one, nightly ? 1 : kind === 'thread' ? 3 : 9);

@@ -7,7 +7,7 @@ import { type Exchange, textOf } from './kit.ts';
 /** JSON has no infinity, but a number that is read as one. */
 const INFINITE = '@infinite@';
 
-const WRONG: readonly unknown[] = [
+export const WRONG: readonly unknown[] = [
   '<script>__ran(1)</script><img src=x onerror=__ran(1)><a href="javascript:__ran(1)">x</a><svg><style>@import "x"</style>',
   '"><form action=https://evil.example><input name=parentNode><b onclick=__ran(1) id=location>x',
   'javascript:__ran(1)',
@@ -39,6 +39,11 @@ const WRONG: readonly unknown[] = [
   { toString: 1, valueOf: 1 },
   { length: 1e9, 0: 'x' },
 ];
+
+/** Texts that patterns with an open end take long to say no to. */
+export const LONG: readonly string[] = ['1x', 'a/', '/x', '<x', ' x', '&x'].map(
+  ([sign, end]) => sign!.repeat(200_000) + end!,
+);
 
 type Path = readonly (string | number)[];
 
@@ -76,6 +81,7 @@ export function* mutants(
   asks: readonly Exchange[],
   files: ReadonlyMap<string, string>,
   nths = 1,
+  values = WRONG,
 ): Generator<{ what: string; asks: Exchange[] }> {
   for (const [nth, one] of asks.entries()) {
     const { file: _, ...bare } = one;
@@ -83,7 +89,7 @@ export function* mutants(
     const having = (text: string): Exchange[] => asks.map((ask, at) => (at === nth ? { ...bare, text } : ask));
     for (const [turn, path] of placesIn(json).entries()) {
       const place = `${one.ask.split(/[ ?]/)[1]!}: ${path.join('.')}`;
-      for (const value of WRONG.filter((_, nth) => (nth + turn) % nths === 0))
+      for (const value of values.filter((_, nth) => (nth + turn) % nths === 0))
         yield { what: `${place} = ${write(value).slice(0, 60)}`, asks: having(write(changed(json, path, value))) };
       const object = at(json, path);
       if (!object || typeof object !== 'object' || Array.isArray(object)) continue;

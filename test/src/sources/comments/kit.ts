@@ -45,6 +45,8 @@ export interface Case {
   sort?: Sort;
   asks: Exchange[];
   draft?: Draft;
+  /** What the same writer had sent before. */
+  before?: Draft;
   expect: Expectation;
 }
 
