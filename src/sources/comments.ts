@@ -118,7 +118,11 @@ export function commentsAt(src: string, options: CommentOptions = {}): CommentSo
     }));
   return {
     load: async (request) => (await found()).load(request),
-    post: async (draft, signal) => (await found()).post!(draft, signal),
+    async post(draft, signal) {
+      const source = await found();
+      if (!source.post) throw new SourceError('closed', src, 'takes no comments here');
+      return source.post(draft, signal);
+    },
   };
 }
 

@@ -16,7 +16,7 @@ interface MastodonStep extends CommentStep {
 /** Pictures and the like as links, by what their writer says is on them. */
 const attachment = (media: unknown): string => {
   const url = text(field(media, 'url'));
-  const says = text(field(media, 'description')) || url.split('/').at(-1)!;
+  const says = text(field(media, 'description')) || url.split(/[?#]/, 1)[0]!.split('/').at(-1)!;
   return url && `<p><a href="${quoted(escape(url))}">${escape(says)}</a></p>`;
 };
 
@@ -33,7 +33,7 @@ function record(status: unknown, root: string): unknown {
       url: field(account, 'url'),
       avatar: field(account, 'avatar_static'),
     },
-    html: warning ? `<details><summary>${escape(warning)}</summary>${content}</details>` : content,
+    html: warning ? `<details><summary>${escape(warning)}</summary>${content}</details>` : content || undefined,
     published: get('created_at'),
     url: get('url'),
     votes: get('favourites_count'),
