@@ -218,6 +218,7 @@ const site = (generator: Generator): Row =>
       // As in README's first example; addresses work, and are what the page of this test has.
       async 'a post is picked by its path'({ origin }, { open }) {
         const tab = await open(`${origin}/`);
+        tab.patience = 3000;
         await tab.page.$eval('#featured', (element) => element.setAttribute('pick', '/posts/market-day/'));
         await tab.until(
           () =>

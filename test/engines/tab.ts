@@ -60,6 +60,8 @@ export class Tab {
   /** What the console said, and what went wrong on the page, since the last look. */
   #said: string[] = [];
   readonly page: Page;
+  /** How long to wait for something, in milliseconds. */
+  patience = 20_000;
 
   constructor(page: Page) {
     this.page = page;
@@ -89,7 +91,7 @@ export class Tab {
 
   /** Waits until something is so on the page; a page in the background draws no frames, so that is asked by the clock. */
   async until<A extends unknown[]>(so: EvaluateFunc<A>, ...args: A): Promise<void> {
-    await this.page.waitForFunction(so, { timeout: 20_000, polling: 30 }, ...args);
+    await this.page.waitForFunction(so, { timeout: this.patience, polling: 30 }, ...args);
   }
 
   titles = async (selector: string): Promise<string[]> => (await this.list(selector)).items.map(({ title }) => title);
