@@ -23,6 +23,9 @@ export const formStyles = css`
     gap: 0.6em 1em;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
   }
+  .field:nth-child(3) {
+    grid-column: 1 / -1;
+  }
   label {
     font-size: 0.875em;
     font-weight: 600;

@@ -5,13 +5,17 @@ import type { BlogComment } from '../src/comments/comment.ts';
 import { MAX_LENGTH } from '../src/comments/policy.ts';
 import type { Draft } from '../src/comments/source.ts';
 import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
+import type { SourceError } from '../src/sources/error.ts';
 import { named, setBody, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
 import { here } from './here.ts';
 
 export { formStyles } from './comment-form-styles.ts';
 
-type Field = 'name' | 'url' | 'body';
+/** Why a source does not take a comment, as far as there are words for it. */
+const REFUSED = /^(login|flood|duplicate|refused)$/;
+
+type Field = 'name' | 'email' | 'url' | 'body';
 
 /** A browser's memory of this tab, which may be forbidden or full: then nothing is remembered. */
 const memory = {
@@ -56,7 +60,9 @@ export function actionsFor(view: View, comment: BlogComment): unknown[] {
   const button = (text: string, part: string, ...what: Parameters<View['act']>) =>
     view.button(text, () => view.act(...what), part);
   return [
-    page.canPost && button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
+    page.canPost &&
+      (source!.canReply?.(comment) ?? true) &&
+      button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
     mine &&
       source!.edit &&
       comment.body !== undefined &&
@@ -77,6 +83,8 @@ export class Form {
   #preview: HTMLElement | undefined;
   #sending = false;
   #problem = '';
+  /** Whether the source takes comments only on its own page. */
+  #isElsewhere = false;
 
   constructor(view: View, key: string, { parent, edited }: { parent?: BlogComment; edited?: BlogComment }) {
     this.#view = view;
@@ -85,8 +93,13 @@ export class Form {
     this.#edited = edited;
     const kept = edited ? { body: edited.body ?? '' } : memory.get(this.#draftKey);
     const text = (field: Field): string => (typeof kept[field as 'body'] === 'string' ? kept[field as 'body']! : '');
-    const { name, url } = view.writer;
-    this.#fields = { name: text('name') || name, url: text('url') || url, body: text('body') };
+    const { name, email, url } = view.writer;
+    this.#fields = {
+      name: text('name') || name,
+      email: text('email') || email,
+      url: text('url') || url,
+      body: text('body'),
+    };
   }
 
   /** One draft for each page and what it answers. */
@@ -157,17 +170,34 @@ export class Form {
     try {
       if (await this.#check(event.target as HTMLFormElement)) await this.#deliver();
     } catch (error) {
-      this.#problem = `${this.#view.words.sendFailed} ${String((error as Error).message ?? error)}`;
+      await this.#explain(error as Error);
     }
     this.#sending = false;
     this.#view.host.requestUpdate();
   };
 
+  /** Says why a comment was not taken: in words for people, or else in those of the source. */
+  async #explain(error: Error): Promise<void> {
+    const view = this.#view;
+    const kind = (error as Partial<SourceError>).kind ?? '';
+    if (REFUSED.test(kind)) await view.speak().catch(() => 0);
+    const { words } = view;
+    const said = kind === 'closed' ? words.closed : words[kind as 'login'];
+    const says = String(error.message ?? error);
+    this.#problem = `${words.sendFailed} ${said ? said + (kind === 'refused' ? ` (${says})` : '') : says}`;
+    this.#isElsewhere = kind === 'login';
+  }
+
   async #deliver(): Promise<void> {
     const { source, life, host, words } = this.#view;
     const edited = this.#edited;
-    const { name, url, body } = this.#fields;
-    const draft: Draft = { name: name.trim(), body, ...(url.trim() && { url: url.trim() }) };
+    const { name, email, url, body } = this.#fields;
+    const draft: Draft = {
+      name: name.trim(),
+      ...(email.trim() && { email: email.trim() }),
+      ...(url.trim() && { url: url.trim() }),
+      body,
+    };
     if (this.#parent) draft.parentId = this.#parent.id;
     if (!edited && !host.dispatchEvent(new CommentSubmitEvent(draft))) return;
     this.#problem = '';
@@ -178,7 +208,7 @@ export class Form {
     const isAll = this.#fields.body === body;
     if (isAll) this.#fields.body = '';
     if (!edited) {
-      this.#view.writer = { name, url };
+      this.#view.writer = { name, email, url };
       if (isAll) memory.set(this.#draftKey, undefined);
     }
     // It was for another thread.
@@ -190,10 +220,12 @@ export class Form {
     if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
   }
 
-  #field(field: 'name' | 'url', label: string, type: string, required: boolean): TemplateResult {
+  #field(field: 'name' | 'email' | 'url', label: string, type: string, required: boolean): TemplateResult {
     const id = this.#id + field;
+    const { words } = this.#view;
+    const remarks = [field === 'email' && words.private, !required && words.optional].filter(Boolean).join(', ');
     return html`<div class="field">
-      <label for=${id}>${label}${required ? nothing : html` <small>(${this.#view.words.optional})</small>`}</label>
+      <label for=${id}>${label}${remarks ? html` <small>(${remarks})</small>` : nothing}</label>
       <input
         id=${id}
         name=${field}
@@ -225,7 +257,7 @@ export class Form {
   }
 
   render(): TemplateResult {
-    const { words } = this.#view;
+    const { words, page } = this.#view;
     const id = this.#id;
     const { body } = this.#fields;
     const title = this.#parent
@@ -255,24 +287,35 @@ export class Form {
         this.#edited
           ? nothing
           : html`<div class="fields">
-            ${this.#field('name', words.name, 'text', true)} ${this.#field('url', words.website, 'url', false)}
+            ${this.#field('name', words.name, 'text', true)}
+            ${page.email ? this.#field('email', words.email!, 'email', page.email === 'required') : nothing}
+            ${this.#field('url', words.website, 'url', false)}
           </div>`
       }
       <div class="bar">
         <label for=${id + 'body'}>${words.body}</label>
-        <div class="tabs" role="tablist" aria-label=${words.body}>
-          ${this.#tab(false, words.write)}${this.#tab(true, words.preview)}
-        </div>
+        ${
+          page.plain
+            ? nothing
+            : html`<div class="tabs" role="tablist" aria-label=${words.body}>
+              ${this.#tab(false, words.write)}${this.#tab(true, words.preview)}
+            </div>`
+        }
       </div>
-      <div role="tabpanel" id=${id + 'panel'} aria-labelledby=${id + (this.#preview ? 'previewTab' : 'writeTab')}>${panel}</div>
+      ${
+        page.plain
+          ? panel
+          : html`<div role="tabpanel" id=${id + 'panel'} aria-labelledby=${id + (this.#preview ? 'previewTab' : 'writeTab')}>${panel}</div>`
+      }
       <div class="hints">
-        <span id=${id + 'hint'}>${words.markdown}</span> <span id=${id + 'used'}>${used}</span>
+        <span id=${id + 'hint'}>${page.plain ? words.plain : words.markdown}</span> <span id=${id + 'used'}>${used}</span>
       </div>
       <p class="problem" role="alert">${this.#problem}</p>
       <div class="buttons">
         <button type="submit" part="send" class="button" aria-disabled=${String(this.#sending)}>
           ${this.#sending ? words.sending : this.#problem ? words.retry : this.#edited ? words.save : words.send}
         </button>
+        ${this.#isElsewhere ? this.#view.elsewhere(words.there!) : nothing}
         ${
           this.#key
             ? html`<button type="button" class="plain" @click=${() => this.#view.act('close', this.#key, (this.#parent ?? this.#edited)?.id)}>

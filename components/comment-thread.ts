@@ -11,6 +11,8 @@ import { actions, head, isOn, setBody, setRaw } from './comment-item.ts';
 import { threadStyles } from './comment-styles.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 import type { DogearedComments } from './comments.ts';
+import type { EngineWords } from './engine-words.ts';
+import { here } from './here.ts';
 import type { Plural } from './words.ts';
 
 /** Levels that are drawn one in another; browsers choke on deep lists, and readers on narrow columns. */
@@ -18,6 +20,9 @@ const LEVELS = 8;
 
 /** JSON that stands inside the tag. */
 const INLINE = ':scope > script[type="application/json"]';
+
+/** Where comments are kept, if in several places. */
+const PLACES = ':scope > dogeared-source';
 
 /** How long a reader waits for bodies to be drawn before they see them as text. */
 const PATIENCE = 1500;
@@ -66,7 +71,7 @@ function makeList(part: string): HTMLOListElement {
 
 export class View {
   readonly host: DogearedComments;
-  words!: CommentWords;
+  words!: CommentWords & Partial<EngineWords>;
   locale: string | undefined;
   dates!: Intl.DateTimeFormat;
   source: CommentSource | undefined;
@@ -98,12 +103,12 @@ export class View {
   /** Open forms, by what they are about. */
   open = new Map<string, Form>();
   /** Who wrote last in this page, so that nobody types their name twice. */
-  writer = { name: '', url: '' };
+  writer = { name: '', email: '', url: '' };
 
   #actions: Actions | undefined;
   #own = false;
   /** The words of the language, without the owner's. */
-  #ours!: CommentWords;
+  #ours!: CommentWords & Partial<EngineWords>;
   /** How many comments each thread has, itself among them, by its place. */
   #sizes: number[] = [];
   /** How many are not deleted. */
@@ -166,8 +171,8 @@ export class View {
 
   /** What comments are read from: what makes it another thread first. */
   get #wanted(): readonly unknown[] {
-    const { src, source, comments } = this.host;
-    return [src, source, comments];
+    const { src, engine, post, source, comments } = this.host;
+    return [`${src} ${engine} ${post}`, source, comments];
   }
 
   /** Another source is asked, and nothing of the one before stays; all else is drawn anew from what is there. */
@@ -199,15 +204,20 @@ export class View {
   }
 
   async #findSource(): Promise<CommentSource | undefined> {
-    const { comments, source, src } = this.host;
-    const inline = this.host.querySelector(INLINE);
-    if (!source && !comments && !inline && !src) return undefined;
+    const { host } = this;
+    const { comments, source, src, engine, post } = host;
+    const inline = host.querySelector(INLINE);
+    const places = host.querySelectorAll(PLACES);
+    if (!source && !comments && !inline && !places[0] && !src) return undefined;
     const { commentsAt, readCommentPage } = await import('../src/sources/comments.ts');
     this.read = (page) => readCommentPage(page, { base: document.baseURI, signal: this.signal });
     this.#own = !source && !comments && !inline;
     if (source) return source;
     // Read as a document would be.
-    return this.#own ? commentsAt(src!) : { load: async () => (comments ?? inline!.textContent) as never };
+    if (!this.#own) return { load: async () => (comments ?? inline!.textContent) as never };
+    return places[0]
+      ? (await import('./comment-places.ts')).sourceOf(host, places)
+      : commentsAt(src!, { engine: engine ?? undefined, post: post ?? here() });
   }
 
   /** Asks for a page. Nothing of what others bring is trusted. */
@@ -216,7 +226,8 @@ export class View {
     const page = await source!.load({ after, sort, signal });
     signal.throwIfAborted();
     if (this.#own) return page;
-    return { ...(await this.read(page)), ...(host.source ? { canPost: page.canPost } : { next: undefined }) };
+    const known = await this.read(page);
+    return host.source ? { ...page, ...known, canPost: page.canPost } : { ...known, next: undefined };
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
@@ -248,6 +259,8 @@ export class View {
       }
       host.requestUpdate();
       const pages = [await this.ask()];
+      const { email, plain, missing } = pages[0]!;
+      if (email ?? plain ?? missing?.[0]) await this.speak();
       // Who has read on stays there.
       if (this.#ready && pages[0]!.next !== undefined) await this.act('readOn', pages);
       if ((pages[0]!.canPost || source.canEdit) && !this.forms) await this.#loadForms();
@@ -282,6 +295,13 @@ export class View {
     host.requestUpdate();
   }
 
+  /** Learns the words for what only engines do. */
+  async speak(): Promise<void> {
+    const { engineWordsOf } = await import('./engine-words.ts');
+    this.#ours = { ...this.#ours, ...engineWordsOf(this.locale) };
+    this.words = { ...this.#ours, ...this.host.words };
+  }
+
   #dress(): void {
     const { constructor, shadowRoot } = this.host;
     const own = (constructor as typeof DogearedComments).elementStyles;
@@ -294,9 +314,12 @@ export class View {
   }
 
   /** Adds a page of comments to what is there. What only the first page says holds for all. */
-  take({ comments, next, total, canPost, closed }: CommentPage): void {
+  take({ comments, next, total, canPost, closed, ...more }: CommentPage): void {
     const { page } = this;
     this.page = {
+      ...more,
+      ...page,
+      missing: more.missing,
       next,
       total: total ?? page.total,
       canPost: canPost ?? page.canPost ?? false,
@@ -492,8 +515,12 @@ export class View {
         }
       </div>
       ${note(page.closed === 'protected' && words.protected)}${this.#lost ? this.#problem() : nothing}${more(this.from > 0, true)}${this.#list}
-      ${note(this.more === 'failed' && words.failed)}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
-        page.canPost && this.forms ? this.form('').render() : page.closed ? nothing : this.#elsewhere()
+      ${note(this.more === 'failed' && words.failed)}${note(page.missing?.[0] && words.missing?.replace('{name}', () => page.missing!.join(', ')))}${more(rest)}${note(page.closed === 'closed' && words.closed)}${
+        page.canPost && this.forms
+          ? this.form('').render()
+          : page.closed
+            ? nothing
+            : html`<p>${this.elsewhere(words.post)}</p>`
       }
       <p class="hidden" role="status">${this.#said}</p>
     </section>`;
@@ -517,12 +544,12 @@ export class View {
   }
 
   /** A link to where comments can be sent, if not here. */
-  #elsewhere(): TemplateResult | typeof nothing {
-    const { replyUrl } = this.host;
+  elsewhere(text: string): TemplateResult | typeof nothing {
+    const replyUrl = this.host.replyUrl ?? this.page.replyUrl;
     return replyUrl &&
       URL.canParse(replyUrl, document.baseURI) &&
       /^http/.test(new URL(replyUrl, document.baseURI).protocol)
-      ? html`<p><a part="post" class="button" href=${replyUrl}>${this.words.post}</a></p>`
+      ? html`<a part="post" class="button" href=${replyUrl}>${text}</a>`
       : nothing;
   }
 

@@ -17,7 +17,8 @@ const NEAR = '800px';
 /**
  * The comments on a post: read as threads, and written where the source can keep them.
  *
- * Nothing is loaded until a reader comes near, follows a link to a comment, or `refresh()` is called.
+ * Nothing is loaded until a reader comes near, follows a link to a comment, or `refresh()` is called. Comments that are
+ * kept in several places are named by a `<dogeared-source src engine post name>` each, inside the tag.
  *
  * @element dogeared-comments
  * @slot - the fallback, such as the comments a server has made: shown until there are comments, and again if they fail
@@ -38,14 +39,30 @@ export class DogearedComments extends LitElement {
     }
   `;
   static override properties = {
-    ...attributes(['src', 'sort', 'limit', 'headingLevel', 'replyUrl', 'muted', 'foldBelow', 'avatars', 'images']),
+    ...attributes([
+      'src',
+      'engine',
+      'post',
+      'sort',
+      'limit',
+      'headingLevel',
+      'replyUrl',
+      'muted',
+      'foldBelow',
+      'avatars',
+      'images',
+    ]),
     comments: { attribute: false },
     source: { attribute: false },
     words: { attribute: false },
   };
 
-  /** The address of comments as JSON; http(s), relative to the page. */
+  /** The address of comments, as JSON or as an engine keeps them; http(s), relative to the page. */
   declare src: string | null;
+  /** The engine, where the address does not say it: `wordpress`, `waline`, `ghost`, … */
+  declare engine: string | null;
+  /** The post, for engines that keep the comments of a whole blog: address, path or number; default the page. */
+  declare post: string | null;
   /** Comments instead of a source. */
   declare comments: readonly unknown[] | null | undefined;
   /** Where comments are kept, instead of an address: an engine of your own. */

@@ -22,6 +22,14 @@ export interface LoadOptions {
   random?: () => number;
 }
 
+/** What engines need beyond that. */
+export interface Sending extends LoadOptions {
+  /** Method, body and headers; what has a body is never sent twice. */
+  init?: RequestInit | undefined;
+  /** Statuses beside the 200s whose answers are answers. */
+  accept?: readonly number[] | undefined;
+}
+
 /** What a server answered. */
 export interface Answer {
   bytes: Uint8Array;
@@ -42,15 +50,15 @@ async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   return void (await reader?.cancel());
 }
 
-export async function get(url: string, options: LoadOptions, nth = 0): Promise<Answer> {
-  const { signal, timeout = 1e4, fetch: send = fetch } = options;
+export async function get(url: string, options: Sending, nth = 0): Promise<Answer> {
+  const { signal, timeout = 1e4, fetch: send = fetch, init, accept } = options;
   signal?.throwIfAborted();
   const limit = AbortSignal.timeout(timeout);
   let bad: Response | AbortSignal = limit;
   try {
     const either = AbortSignal.any([signal ?? limit, limit]);
-    const response = await send(url, { credentials: 'omit', signal: either });
-    const bytes = response.ok && (await bytesOf(response));
+    const response = await send(url, { credentials: 'omit', signal: either, ...init });
+    const bytes = (response.ok || accept?.includes(response.status)) && (await bytesOf(response));
     // In Safari, a body that was ended may look like one that has come.
     either.throwIfAborted();
     if (bytes) return { response, bytes };

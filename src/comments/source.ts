@@ -4,8 +4,10 @@ import type { Sort } from './thread.ts';
 /** What a writer sends. */
 export interface Draft {
   name: string;
+  /** For whoever keeps the comment; never shown. */
+  email?: string;
   url?: string;
-  /** Markdown. */
+  /** Markdown; plain text where the source says so. */
   body: string;
   /** What it answers. */
   parentId?: string;
@@ -20,6 +22,14 @@ export interface CommentPage {
   next?: string | undefined;
   /** Whether a new comment may be sent. */
   canPost?: boolean | undefined;
+  /** Whether an address for mail is asked for beside the name, and whether it may be missing. */
+  email?: 'optional' | 'required' | undefined;
+  /** Whether what is typed is kept as it is, without Markdown. */
+  plain?: boolean | undefined;
+  /** The source's own page for a comment, for those that it does not take here. */
+  replyUrl?: string | undefined;
+  /** Where some of several sources could not be read: their names. */
+  missing?: readonly string[] | undefined;
   /** Why there are none to read or to send: the thread is closed, or the post is not for everybody. */
   closed?: 'closed' | 'protected' | undefined;
 }
@@ -41,6 +51,8 @@ export interface CommentSource {
   load(request: CommentRequest): Promise<CommentPage>;
   /** Keeps a comment and gives it back as it is kept; `status: 'pending'` if somebody has to approve it first. */
   post?(draft: Draft, signal: AbortSignal): Promise<BlogComment>;
+  /** Whether a comment may be answered here, where that is not so of all; default whether comments are taken at all. */
+  canReply?(comment: BlogComment): boolean;
   /** Whether the reader may change or delete a comment. */
   canEdit?(comment: BlogComment): boolean;
   edit?(comment: BlogComment, body: string, signal: AbortSignal): Promise<BlogComment>;

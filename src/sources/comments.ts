@@ -81,17 +81,44 @@ export async function readComments(body: unknown, options: ReadCommentsOptions =
 /** Pages that are read of a source at most. */
 const MAX_PAGES = 100;
 
+export interface CommentOptions extends LoadOptions {
+  /** The engine, where the address does not say it. */
+  engine?: string | undefined;
+  /** The post, for engines that keep the comments of a whole blog: its address, path or number. */
+  post?: string | undefined;
+}
+
+/** Comments in our own JSON at an address. */
+const documentAt = (home: URL, options: LoadOptions): CommentSource => ({
+  async load({ after, signal }: CommentRequest): Promise<CommentPage> {
+    const { href, origin } = home;
+    const asked = after === undefined ? href : URL.canParse(after, href) ? new URL(after, href).href : after;
+    // A document has no say in which other sites are asked.
+    if (!asked.startsWith(`${origin}/`)) throw new SourceError('address', asked, `is not on ${origin}`);
+    const { bytes, response } = await get(asked, { ...options, signal });
+    return readCommentPage(bytes, { url: response.url || asked, signal });
+  },
+});
+
 /** The comments at an address as a source: the elements ask it for a page when a reader wants one. */
-export function commentsAt(src: string, options: LoadOptions = {}): CommentSource {
+export function commentsAt(src: string, options: CommentOptions = {}): CommentSource {
+  let source: Promise<CommentSource> | undefined;
+  const find = async (): Promise<CommentSource> => {
+    const home = address(src, options.base);
+    // A file is what it is; whose any other address is says a table that such pages need not load.
+    const isFile = !options.engine && home.pathname.endsWith('.json');
+    const engine = isFile ? undefined : await (await import('./comments/engines.ts')).engineAt(home, options);
+    return engine ?? documentAt(home, options);
+  };
+  // What could not be loaded is tried again by the next who asks.
+  const found = (): Promise<CommentSource> =>
+    (source ??= find().catch((error: unknown) => {
+      source = undefined;
+      throw error;
+    }));
   return {
-    async load({ after, signal }: CommentRequest): Promise<CommentPage> {
-      const { href, origin } = address(src, options.base);
-      const asked = after === undefined ? href : URL.canParse(after, href) ? new URL(after, href).href : after;
-      // A document has no say in which other sites are asked.
-      if (!asked.startsWith(`${origin}/`)) throw new SourceError('address', asked, `is not on ${origin}`);
-      const { bytes, response } = await get(asked, { ...options, signal });
-      return readCommentPage(bytes, { url: response.url || asked, signal });
-    },
+    load: async (request) => (await found()).load(request),
+    post: async (draft, signal) => (await found()).post!(draft, signal),
   };
 }
 
@@ -113,18 +140,20 @@ export interface LoadedComments {
  * @example
  * const { comments } = await loadComments('https://example.org/comments/a-post.json');
  */
-export async function loadComments(src: string, options: LoadOptions = {}): Promise<LoadedComments> {
+export async function loadComments(src: string, options: CommentOptions = {}): Promise<LoadedComments> {
   const source = commentsAt(src, options);
   const signal = options.signal ?? new AbortController().signal;
   let page = await source.load({ sort: 'oldest', signal });
   const { total, closed, canPost = false } = page;
-  const comments = page.comments;
-  for (let pages = 1; page.next !== undefined && pages < MAX_PAGES; pages++) {
+  const comments = new Map(page.comments.map((comment) => [comment.id, comment]));
+  // A server that gives the same page again and again has nothing more.
+  for (let had = 0, pages = 1; page.next !== undefined && had < comments.size && pages < MAX_PAGES; pages++) {
+    had = comments.size;
     page = await source.load({ after: page.next, sort: 'oldest', signal });
-    for (const comment of page.comments) comments.push(comment);
+    for (const comment of page.comments) if (!comments.has(comment.id)) comments.set(comment.id, comment);
   }
   return {
-    comments,
+    comments: [...comments.values()],
     complete: page.next === undefined,
     canPost,
     ...(total !== undefined && { total }),

@@ -15,9 +15,19 @@ export type SourceErrorKind =
   /** Meant to be posts, but broken beyond reading. */
   | 'malformed'
   /** A private key where everybody can read it. */
-  | 'secret';
+  | 'secret'
+  /** A comment was not taken: the site wants a login … */
+  | 'login'
+  /** … or a moment between two comments … */
+  | 'flood'
+  /** … or has it already … */
+  | 'duplicate'
+  /** … or takes no more comments on this post … */
+  | 'closed'
+  /** … or wants something that is missing or wrong: the message says what. */
+  | 'refused';
 
-/** Why posts could not be read from a source. The message is for people: who, what, and what to do. */
+/** Why a source could not be read, or did not take a comment. The message is for people: who, what, and what to do. */
 export class SourceError extends Error {
   readonly kind: SourceErrorKind;
   /** The address, as far as it is known. */

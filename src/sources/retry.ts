@@ -1,5 +1,5 @@
 /** What happens after a request without a good answer. Loaded when there is one. */
-import { type LoadOptions, TOO_LARGE } from '../load.ts';
+import { type Sending, TOO_LARGE } from '../load.ts';
 import { SourceError } from './error.ts';
 
 const RETRIES = 2;
@@ -22,7 +22,7 @@ export async function beforeNext(
   nth: number,
   url: string,
   answer: Response | AbortSignal,
-  { signal, timeout = 1e4, random = Math.random }: LoadOptions,
+  { signal, timeout = 1e4, random = Math.random, init }: Sending,
 ): Promise<void> {
   let wait = 0;
   let error: SourceError;
@@ -48,6 +48,7 @@ export async function beforeNext(
     // Who asks for more time than a reader has gets no second try.
     passing = PASSING.test(String(status)) && wait <= timeout;
   }
-  if (!passing || nth === RETRIES) throw error;
+  // What was sent may have arrived, whatever became of the answer.
+  if (!passing || nth === RETRIES || init?.body) throw error;
   await pause(Math.max(wait, (250 << nth) * (1 + random())), signal);
 }
