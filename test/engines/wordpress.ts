@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DATES, KILN_MORNING, LONG, MOST_READ, NEWEST, READ_LATELY, SCRIPT } from './content/expected.ts';
+import { comments } from './wordpress-comments.ts';
 import { engine, type Site, type Stage } from './engine.ts';
 import { startMariaDb } from './mariadb.ts';
 import { freePort, type Process } from './processes.ts';
@@ -30,6 +31,8 @@ export async function start({ folder, processes, elements }: Stage): Promise<Wor
   for (const name of ['uploads', 'mu-plugins']) mkdirSync(join(content, name), { recursive: true });
   cpSync(path('wordpress/wp-config.php'), join(root, 'wp-config.php'));
   cpSync(path('wordpress/engines.php'), join(content, 'mu-plugins/engines.php'));
+  mkdirSync(join(content, 'mu-plugins/engines'));
+  cpSync(path('wordpress/thread.php'), join(content, 'mu-plugins/engines/thread.php'));
   elements(join(content, 'dogeared'));
 
   const env = {
@@ -163,9 +166,13 @@ export const wordpress = engine<WordPress>({
         'The wheel that squeaks',
       ]);
     },
+    ...comments,
     async 'a server that dies: the list stays, an error says so, and all is well when it is back'(site, { open }) {
       const tab = await open(`${site.origin}/`);
       assert.deepEqual(await tab.titles('#rest-recent'), RECENT);
+      // It asks when somebody comes near.
+      await tab.page.$eval('#latest', (list) => list.scrollIntoView());
+      await tab.until(() => document.querySelector('#latest')?.shadowRoot?.querySelector('[part=item]'));
       await site.server.end();
       await tab.refresh('#rest-recent');
       const list = await tab.list('#rest-recent');

@@ -1,6 +1,6 @@
 <?php
-// A plugin of the tests: comments by everybody while there is a file that says so, and the thread's tag below each post.
+// A plugin of the tests: the thread's tag in the place of the theme's comments, around what WordPress prints; and two
+// switches, files in wp-content: comments by everybody, and comments by nobody any more.
 add_filter('rest_allow_anonymous_comments', fn() => file_exists(WP_CONTENT_DIR . '/anonymous-comments'));
-add_filter('the_content', fn($html) => is_single() && file_exists(WP_CONTENT_DIR . '/comments-tag')
-  ? $html . '<dogeared-comments src="/wp-json/wp/v2/comments?post=' . get_the_ID() . '"></dogeared-comments>'
-  : $html);
+add_filter('comments_open', fn($open) => $open && !file_exists(WP_CONTENT_DIR . '/closed-comments'));
+add_filter('comments_template', fn() => WP_CONTENT_DIR . '/mu-plugins/engines/thread.php');

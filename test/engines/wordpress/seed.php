@@ -65,7 +65,7 @@ foreach ($posts as $post) {
 }
 // One to be listed without its words, and three that nobody may see.
 $secret = ['body' => 'The secret is in the ash.', 'date' => '2025-06-15T10:00:00Z'];
-put($secret + ['slug' => 'members-only', 'title' => 'Members only', 'password' => 'kiln']);
+$ids['members-only'] = put($secret + ['slug' => 'members-only', 'title' => 'Members only', 'password' => 'kiln']);
 put($secret + ['slug' => 'a-draft', 'title' => 'A draft', 'status' => 'draft']);
 put($secret + ['slug' => 'private', 'title' => 'Private', 'status' => 'private']);
 put(['date' => gmdate('c', time() + 9e7), 'slug' => 'tomorrow', 'title' => 'Tomorrow', 'status' => 'future'] + $secret);
