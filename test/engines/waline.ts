@@ -1,18 +1,42 @@
 /** Waline with SQLite: comments that anybody can write, and the views of posts. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { engine, type Site, type Stage } from './engine.ts';
-import { freePort } from './processes.ts';
+import { files, listen } from './files.ts';
+import { freePort, type Process } from './processes.ts';
+import { awaited, comments } from './waline-comments.ts';
 import { type Answer, seed, send, TEA } from './waline/seed.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-export type Waline = Site;
+export interface Waline extends Site {
+  /** The origin of a site whose pages name this Waline. */
+  page: string;
+  server: Process;
+  serve(): Promise<Process>;
+}
 
-export async function start({ folder, processes }: Stage): Promise<Waline> {
+/** A site of files, as one that needs Waline is: one post, and the blog's posts in a file. */
+async function startSite({ folder, elements, later }: Stage, origin: string): Promise<string> {
+  const root = join(folder, 'site');
+  const page = join(root, TEA);
+  mkdirSync(page, { recursive: true });
+  elements(join(root, 'dogeared'));
+  cpSync(path('sites/style.css'), join(root, 'style.css'));
+  writeFileSync(join(page, 'index.html'), readFileSync(path('waline/page.html'), 'utf8').replaceAll('WALINE', origin));
+  const posts = JSON.parse(readFileSync(path('content/posts.json'), 'utf8')) as Record<string, string>[];
+  const records = posts.map(({ slug, title, date }) => ({ url: `/posts/${slug}/`, title, published: date }));
+  writeFileSync(join(root, 'posts.json'), JSON.stringify({ posts: records }));
+  const site = await listen(files(root));
+  later(site.close);
+  return site.origin;
+}
+
+export async function start(stage: Stage): Promise<Waline> {
+  const { folder, processes } = stage;
   const data = join(folder, 'data');
   const database = join(data, 'waline.sqlite');
   mkdirSync(data);
@@ -23,19 +47,23 @@ export async function start({ folder, processes }: Stage): Promise<Waline> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const args = ['--import', path('waline/preload.ts'), path('node_modules/@waline/vercel/vanilla.js'), String(port)];
-  const server = processes.start('node', args, {
-    env: {
-      SQLITE_PATH: data,
-      JWT_TOKEN: 'throwaway',
-      DISABLE_REGION: 'true',
-      // Both would ask somebody outside.
-      AKISMET_KEY: 'false',
-      OAUTH_URL: 'data:application/json,{"services":[]}',
-    },
-  });
-  await server.until('it answers', async () => (await fetch(`${origin}/api/comment?type=count&url=/`)).ok);
+  const serve = async (): Promise<Process> => {
+    const server = processes.start('node', args, {
+      env: {
+        SQLITE_PATH: data,
+        JWT_TOKEN: 'throwaway',
+        DISABLE_REGION: 'true',
+        // Both would ask somebody outside.
+        AKISMET_KEY: 'false',
+        OAUTH_URL: 'data:application/json,{"services":[]}',
+      },
+    });
+    await server.until('it answers', async () => (await fetch(`${origin}/api/comment?type=count&url=/`)).ok);
+    return server;
+  };
+  const server = await serve();
   await seed(origin, database);
-  return { origin };
+  return { origin, page: await startSite(stage, origin), server, serve };
 }
 
 async function ask<T>(origin: string, query: string): Promise<T> {
@@ -95,5 +123,7 @@ export const waline = engine<Waline>({
       assert.equal((await say('Ours broke in March.')).errmsg, 'Duplicate Content');
       assert.notEqual((await say('')).errno, 0);
     },
+    ...comments,
   },
+  awaited,
 });

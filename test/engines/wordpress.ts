@@ -96,7 +96,6 @@ export const wordpress = engine<WordPress>({
       assert.deepEqual(await tab.titles('#rest-favorites'), MOST_READ);
       assert.equal((await tab.list('#rest-favorites')).note, '', 'all posts were looked at');
       assert.deepEqual(await tab.titles('#rest-lately'), READ_LATELY);
-      await tab.picture('wordpress');
     },
     async 'the four lists from the feed'({ origin }, { open }) {
       const tab = await open(`${origin}/`);
@@ -126,6 +125,7 @@ export const wordpress = engine<WordPress>({
         NEWEST[5],
         'Clay from the river',
       ]);
+      await tab.picture('wordpress');
     },
     async 'odd titles are text; drafts, private and future posts are not there'({ origin }, { open }) {
       const tab = await open(`${origin}/`);
