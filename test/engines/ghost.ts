@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { engine, type Site } from './engine.ts';
 import { files, listen } from './files.ts';
 import { replay } from './replay.ts';
+import { outline, Thread } from './thread.ts';
 
 interface Ghosts extends Site {
   /** The other Ghost, whose API a page of this one reads across origins. */
@@ -19,6 +20,8 @@ interface Ghosts extends Site {
 
 const KEY = 'd1625e8a74be199f592d97f371';
 const KEY_6 = 'cb818be96b9a5c7a024a67951c';
+/** The post that has been talked about. */
+const LAMP = '6b0475ba9d62523337f3654f';
 const FEATURED = `/ghost/api/content/posts/?key=${KEY}&filter=featured:true&include=tags&fields=id,slug,title,url,published_at,excerpt,feature_image,featured`;
 const posts = (key: string): string => `/ghost/api/content/posts/?key=${key}&include=tags,authors&limit=10`;
 
@@ -45,6 +48,8 @@ const PAGES: Readonly<Record<string, (six: string) => string>> = {
   'six.html': (six) => `<dogeared-recent id="recent" src="${six}${posts(KEY_6)}" show="date author"></dogeared-recent>`,
   'feed-of-another-site.html': (six) =>
     `<dogeared-recent id="recent" src="${six}/rss/"><ul><li>What was there</li></ul></dogeared-recent>`,
+  'thread.html': () =>
+    `<h1>A lamp for the pier</h1><dogeared-comments src="/members/api/comments/post/${LAMP}/" sort="newest"></dogeared-comments>`,
   'bad-key.html': () =>
     `<dogeared-recent id="recent" src="/ghost/api/content/posts/?key=00000000000000000000000000" show="author">What was there</dogeared-recent>`,
 };
@@ -127,6 +132,22 @@ export const ghost = engine<Ghosts>({
       const said = tab.told().filter((line) => line.startsWith('<dogeared'));
       assert.equal(said.length, 1);
       assert.match(said[0]!, /CORS.*showing the fallback/);
+    },
+    async 'comments: all of a thread, the answers that have to be asked for, too'({ origin, asked }, { open }) {
+      const tab = await open(`${origin}/thread.html`, NOW);
+      const thread = new Thread(tab);
+      const all = await thread.comments();
+      // Answers say what they answer; newest first, on every level.
+      const answers =
+        'Mira Okonedo-Vale(Tobias Fennimark(Jun Haverlock(Señora Niebla Anneke Driftwood(Jun Haverlock Old Pasco))))';
+      const roots = 'Señora Niebla(Mira Okonedo-Vale) anonymous_gull Lioba Quince Mira Okonedo-Vale Señora Niebla';
+      assert.equal(outline(all), `${roots} Tobias Fennimark(Lioba Quince ${answers})`);
+      assert.equal(all.length, 15);
+      assert.ok(asked.some((one) => one.includes('/replies/')));
+      const gull = all.find(({ author }) => author === 'anonymous_gull')!;
+      assert.match(gull.text, /^<script>alert\('gull'\)<\/script><b>KRAAH<\/b> <img src=x/);
+      assert.deepEqual(gull.tags, ['p']);
+      await tab.picture('ghost-thread');
     },
     async 'a wrong key: the fallback stays, and the message says 401'({ origin }, { open }) {
       const tab = await open(`${origin}/bad-key.html`, NOW);

@@ -14,15 +14,25 @@ interface Capture {
 const FOLDER = new URL('../fixtures/engines/', import.meta.url);
 const CAPTURES = JSON.parse(readFileSync(new URL('index.json', FOLDER), 'utf8')) as Capture[];
 
-/** How much is wanted may be asked for on top of what was: the answer is the same as long as that is enough. */
-const MAY_BE_MORE = ['limit'];
+const bodyOf = ({ file }: Capture): Buffer => readFileSync(new URL(file, FOLDER));
 
-function answers({ method, url, status }: Capture, request: IncomingMessage): boolean {
+/** How many there are, where an answer has all of them; such an answer is the same for every larger page. */
+function whole(capture: Capture): number {
+  if (!/json/.test(capture.headers['content-type'] ?? '')) return Infinity;
+  const { meta } = JSON.parse(bodyOf(capture).toString()) as {
+    meta?: { pagination?: { pages: number; total: number } };
+  };
+  return meta?.pagination?.pages === 1 ? meta.pagination.total : Infinity;
+}
+
+function answers(capture: Capture, request: IncomingMessage): boolean {
+  const { method, url, status } = capture;
   const [captured, asked] = [new URL(url), new URL(request.url ?? '/', url)];
   if (method !== request.method || captured.pathname !== asked.pathname) return false;
   // A wrong key is refused whatever else is asked.
   if (status === 401) return asked.searchParams.get('key') === captured.searchParams.get('key');
-  for (const name of MAY_BE_MORE) if (!captured.searchParams.has(name)) asked.searchParams.delete(name);
+  if (whole(capture) <= Number(asked.searchParams.get('limit')) && (asked.searchParams.get('page') ?? '1') === '1')
+    for (const { searchParams } of [captured, asked]) for (const name of ['limit', 'page']) searchParams.delete(name);
   captured.searchParams.sort();
   asked.searchParams.sort();
   return captured.searchParams.toString() === asked.searchParams.toString();
@@ -36,5 +46,5 @@ export const replay =
     if (!capture) return otherwise(request, response);
     asked.push(`${request.method} ${request.url}`);
     // The body is here as it was before it was packed for the way.
-    response.writeHead(capture.status, capture.headers).end(readFileSync(new URL(capture.file, FOLDER)));
+    response.writeHead(capture.status, capture.headers).end(bodyOf(capture));
   };

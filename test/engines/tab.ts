@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, EvaluateFunc, Page } from 'puppeteer-core';
 import { NOW } from './content/expected.ts';
 
@@ -89,9 +90,12 @@ export class Tab {
     return this.page.evaluate(read, selector);
   }
 
-  /** Waits until something is so on the page; a page in the background draws no frames, so that is asked by the clock. */
+  /** Waits until something is so on the page. What throws is not so yet: an element may have no shadow root so early. */
   async until<A extends unknown[]>(so: EvaluateFunc<A>, ...args: A): Promise<void> {
-    await this.page.waitForFunction(so, { timeout: this.patience, polling: 30 }, ...args);
+    for (const end = Date.now() + this.patience; ; await sleep(30)) {
+      if (await this.page.evaluate(so, ...args).catch(() => false)) return;
+      if (Date.now() > end) throw new Error(`waited in vain: ${so.toString()} (${args.join(', ')})`);
+    }
   }
 
   titles = async (selector: string): Promise<string[]> => (await this.list(selector)).items.map(({ title }) => title);

@@ -213,5 +213,22 @@ export const wordpress = engine<WordPress>({
       tab.patience = 3000;
       await tab.until(() => document.querySelector('#late')?.shadowRoot?.querySelector('[part=author]'));
     },
+    async 'the numbers of comments make favorites'({ origin }, { open }) {
+      const tab = await open(`${origin}/`);
+      await tab.page.$eval('#all', (list) => {
+        const commented = Object.assign(document.createElement('dogeared-favorites'), { id: 'commented' });
+        commented.setAttribute('src', list.getAttribute('src')!);
+        commented.setAttribute('counts-src', '/wp-json/wp/v2/comments');
+        list.after(commented);
+      });
+      // 27, 4, and 3, 3, 1: one more was written on lids than at first.
+      assert.deepEqual(await tab.titles('#commented'), [
+        'The tea that waited',
+        NEWEST[5],
+        'Summer hours',
+        'Broken lids',
+        'Clay from the river',
+      ]);
+    },
   },
 });
