@@ -36,7 +36,15 @@ export function installDebian(packages: readonly string[]): string | undefined {
 export async function installNpm(): Promise<string | undefined> {
   const [wanted, had] = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => FOLDER + name);
   if (existsSync(had!) && statSync(had!).mtimeMs > statSync(wanted!).mtimeMs) return undefined;
-  const { code, output } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', FOLDER]);
+  const { code, output } = await run('npm', [
+    'ci',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    FOLDER,
+  ]);
   return code
     ? `npm ci in test/engines ended with ${code}: ${output.trim().split('\n').slice(-3).join(' ')}`
     : undefined;
