@@ -1,6 +1,8 @@
 /** `npm run build`: the package as it is published, in dist/. */
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { pinned } from './integrity.ts';
+import { notices } from './licenses.ts';
 import { run } from './run-steps.ts';
 
 const steps: readonly (readonly [string, ...string[]])[] = [
@@ -38,3 +40,5 @@ for (const [command, ...args] of steps) {
   }
   if (command === 'tsc') finish();
 }
+writeFileSync('dist/cdn/pinned.html', pinned());
+writeFileSync('dist/cdn/LICENSES.txt', notices());

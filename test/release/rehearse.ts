@@ -1,0 +1,125 @@
+/**
+ * `npm run release:rehearse`: a release from the changesets to strangers' pages, without anything leaving this machine. What
+ * is committed is released in a clone and built again in another, as the pull request and its publication do on two
+ * machines, published to a registry on the loopback, and used by the projects in consumers/. A line for each check.
+ */
+import { cpSync, existsSync, globSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { closeBrowser } from './pages.ts';
+import { registry } from './registry.ts';
+import { consumers } from './strangers.ts';
+import { run, strangersEnv, TEMP } from './temp.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const [RELEASE, AGAIN] = [join(TEMP, 'release'), join(TEMP, 'published', 'elsewhere')];
+let [passed, failed] = [0, 0];
+
+/** Runs a check; its promise may hold a remark for the line. */
+async function check(what: string, work: () => Promise<unknown>): Promise<void> {
+  const start = Date.now();
+  const error = await work().then((remark) => (what += typeof remark === 'string' ? `: ${remark}` : ''), (caught: Error) => caught); // prettier-ignore
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  const isGood = !(error instanceof Error);
+  console.log(`${isGood ? '✓' : '✗'} ${what} (${seconds} s)`);
+  if (!isGood) console.log(error.message.replace(/^/gm, '    '));
+  if (isGood) passed++;
+  else failed++;
+}
+
+function hold(condition: unknown, otherwise: string): asserts condition {
+  if (!condition) throw new Error(otherwise);
+}
+
+const read = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
+const versionOf = (folder: string): string => (JSON.parse(read(folder, 'package.json')) as { version: string }).version;
+const sha = async (folder: string): Promise<string> => run('git', ['rev-parse', 'HEAD'], folder);
+
+/** A clone with the dependencies that are installed here. */
+async function clone(from: string, to: string): Promise<void> {
+  await run('git', ['clone', '--quiet', from, to], TEMP);
+  symlinkSync(join(ROOT, 'node_modules'), join(to, 'node_modules'), 'junction');
+  writeFileSync(join(to, '.git', 'info', 'exclude'), 'node_modules\n');
+  for (const [name, value] of [
+    ['user.name', 'Rehearsal'],
+    ['user.email', 'rehearsal@localhost'],
+  ])
+    // prettier-ignore
+    await run('git', ['config', name!, value!], to);
+}
+
+/** What the release pull request does. */
+async function version(): Promise<string> {
+  const before = versionOf(RELEASE);
+  const changes = globSync('.changeset/*.md', { cwd: RELEASE }).map((file) => read(RELEASE, file));
+  if (!changes.length) return `${before} has no changesets: it is rehearsed as it is`;
+  await run('npm', ['run', '-s', 'release:version'], RELEASE);
+  const after = versionOf(RELEASE);
+  hold(before !== after, `the changesets leave the version at ${before}`);
+  hold(before !== '0.0.0' || after === '0.1.0', `the first release would be ${after}, not 0.1.0`);
+  hold(!globSync('.changeset/*.md', { cwd: RELEASE }).length, 'there are changesets left');
+  const log = read(RELEASE, 'CHANGELOG.md');
+  for (const text of changes) {
+    const first = text.split('---\n')[2]?.trim().split('\n')[0] ?? '';
+    hold(log.includes(first), `CHANGELOG.md does not say “${first}”`);
+  }
+  const named = [...read(RELEASE, 'README.md').matchAll(/npm\/dogeared@([\d.]+)/g)].map(([, name]) => name);
+  hold(named.length > 1 && named.every((name) => name === after), `README names ${named.join(', ')}, not ${after}`);
+  await run('node', ['test/run.ts', 'release', 'format'], RELEASE);
+  await run('git', ['add', '--all'], RELEASE);
+  await run('git', ['commit', '--quiet', '--message', `Release ${after}`], RELEASE);
+  return `${before} becomes ${after}`;
+}
+
+/** Another build at another place. */
+async function buildAgain(): Promise<string> {
+  await clone(RELEASE, AGAIN);
+  // Where nothing was versioned nothing was built, either.
+  for (const folder of existsSync(join(RELEASE, 'dist')) ? [AGAIN] : [RELEASE, AGAIN])
+    await run('npm', ['run', '-s', 'build'], folder);
+  const files = (folder: string): string[] => globSync('dist/**/*.*', { cwd: folder }).sort();
+  hold(files(RELEASE).join() === files(AGAIN).join(), 'the two builds have different files');
+  const other = files(AGAIN).filter((file) => read(RELEASE, file) !== read(AGAIN, file));
+  hold(!other.length, `these differ: ${other.join(', ')}`);
+  return `${files(AGAIN).length} files`;
+}
+
+/** What the publishing workflow does, with a token in place of its identity. */
+async function publish(address: string, token: string): Promise<string> {
+  const npmrc = join(TEMP, 'npmrc-publisher');
+  writeFileSync(npmrc, `registry=${address}\n${address.replace('http:', '')}:_authToken=${token}\n`);
+  const env = { ...process.env, npm_config_userconfig: npmrc, npm_config_registry: address, npm_config_cache: join(TEMP, 'npm-cache') }; // prettier-ignore
+  await run('npm', ['run', '-s', 'release:publish'], AGAIN, env);
+  const published = await fetch(`${address}dogeared/${versionOf(AGAIN)}`);
+  hold(published.ok, `the registry answers ${published.status}`);
+  hold((await run('git', ['tag'], AGAIN)).split('\n').includes(`v${versionOf(AGAIN)}`), 'there is no tag');
+  const second = await run('npx', ['changeset', 'publish'], AGAIN, env);
+  hold(/no unpublished/i.test(second), `the second time it said: ${second}`);
+  return `dogeared ${versionOf(AGAIN)}, once`;
+}
+
+const before = await run('git', ['status', '--porcelain'], ROOT);
+if (before) console.log('What is not committed is not rehearsed.');
+await check('the changesets lead to a version, CHANGELOG.md, and a README that names it', async () => {
+  await clone(ROOT, RELEASE);
+  return version();
+});
+await check('a build elsewhere has the same bytes', buildAgain);
+let address = '';
+await check('it is published to a registry of our own', async () => {
+  const { token, ...rest } = await registry();
+  ({ address } = rest);
+  return publish(address, token);
+});
+const env = strangersEnv(address);
+const projects = join(TEMP, 'consumers');
+cpSync(fileURLToPath(new URL('consumers', import.meta.url)), projects, { recursive: true });
+for (const [what, work] of Object.entries(consumers(projects, versionOf(AGAIN), env))) await check(what, work);
+await check('the working tree is as it was', async () => {
+  hold((await run('git', ['status', '--porcelain'], ROOT)) === before, 'git status says something else than before');
+  return sha(ROOT).then((commit) => commit.slice(0, 7));
+});
+await closeBrowser();
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
