@@ -21,6 +21,7 @@ export function serve(folder: string): Promise<string> {
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     if (path === '/counts.json') response.setHeader('content-type', 'application/json').end('{ "/soup/": 480 }');
     else if (/\.(json|xml)$/.test(path)) response.setHeader('content-type', 'application/json').end(readFileSync(FEED));
+    else if (path === '/favicon.ico') response.writeHead(204).end();
     else if (!existsSync(file) || !statSync(file).isFile()) response.writeHead(404).end();
     else response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain').end(readFileSync(file));
   });
