@@ -40,7 +40,7 @@ describe('the tags of README, pasted into an empty page', () => {
   let address = '';
   const [, path = ''] = /src="https:\/\/cdn\.jsdelivr\.net\/npm\/dogeared@\d+\.\d+\.\d+\/([^"]+)"/.exec(tag) ?? [];
   const page = (html: string): string =>
-    `<!doctype html><html lang="en"><title>Empty</title>${html.replace(/src="https:[^"]+"/, `src="/${path}"`)}`;
+    `<!doctype html><html lang="en"><title>Empty</title>${pin(html).replace(/src="https:[^"]+"/, `src="/${path}"`)}`;
   const [thread = '{}'] = blocks('json').filter((block) => block.includes('"comments"'));
   const files: Readonly<Record<string, () => [type: string, body: string | Buffer]>> = {
     '/': () => ['text/html', page(tag)],
