@@ -11,59 +11,56 @@ import { REPORT, report } from './report.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What git says, or undefined where it refuses: no repository, no such tag. */
-function git(...args: string[]): string | undefined {
+function git(cwd: string, ...args: string[]): string | undefined {
   try {
-    return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   } catch {
     return undefined;
   }
 }
 
-interface Base {
-  /** A commit, or the empty string: before it there was nothing. */
-  commit: string;
-  name: string;
-}
-
-/** What today is compared with. */
-function bases(): Base[] {
-  const tag = git('describe', '--tags', '--abbrev=0', '--match', 'v*');
-  const main = ['origin/main', 'main'].find((name) => git('rev-parse', '--verify', '-q', name));
-  const left = main && git('merge-base', 'HEAD', main);
-  return [{ commit: tag ?? '', name: tag ?? 'the beginning' }, ...(main && left ? [{ commit: left, name: main }] : [])];
+/** What today is compared with: names of commits, or nothing at all before the first release. */
+function bases(root: string): (string | undefined)[] {
+  const tag = git(root, 'describe', '--tags', '--abbrev=0', '--match', 'v*');
+  const main = ['origin/main', 'main'].find((name) => git(root, 'rev-parse', '--verify', '-q', name));
+  const left = main && git(root, 'merge-base', 'HEAD', main);
+  return left ? [tag, left] : [tag];
 }
 
 /** A file as a commit has it. */
-const then = ({ commit }: Base, file: string): string | undefined =>
-  commit ? git('show', `${commit}:${file}`) : undefined;
+const then = (root: string, base: string | undefined, file: string): string | undefined =>
+  base && git(root, 'show', `${base}:${file}`);
 
-const versionIn = (manifest: string | undefined): string =>
-  (JSON.parse(manifest ?? '{ "version": "0.0.0" }') as { version: string }).version;
+const versionIn = (manifest = '{ "version": "0.0.0" }'): string =>
+  (JSON.parse(manifest) as { version: string }).version;
 
-/** Whether the way from there to here has a changeset: one that is new or other than it was. */
-const hasChangeset = ({ commit }: Base): boolean => {
-  const is = (path: string): boolean => /^\.changeset\/[^/]+\.md$/.test(path) && !/readme\.md$/i.test(path);
-  const changed = commit ? git('diff', '--name-only', '--diff-filter=d', commit, '--', '.changeset') : git('ls-files', '.changeset'); // prettier-ignore
-  const untracked = git('ls-files', '--others', '--exclude-standard', '.changeset');
-  return `${changed}\n${untracked}`.split('\n').some(is);
-};
+/** Whether there is a changeset that was not there, or said something else, at a base. */
+function hasChangeset(root: string, base: string | undefined): boolean {
+  const known = base
+    ? git(root, 'diff', '--name-only', '--diff-filter=d', base, '--', '.changeset')
+    : git(root, 'ls-files', '.changeset');
+  const untracked = git(root, 'ls-files', '--others', '--exclude-standard', '.changeset');
+  return /^\.changeset\/(?!readme)[^/]+\.md$/im.test(`${known}\n${untracked}`);
+}
+
+/** The first base since which the report has changed without a changeset. */
+export function unannounced(root = ROOT): string | undefined {
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  for (const base of bases(root)) {
+    if (then(root, base, REPORT) === read(REPORT).trim()) continue;
+    // A release has used up its changesets.
+    if (versionIn(then(root, base, 'package.json')) !== versionIn(read('package.json'))) continue;
+    if (!hasChangeset(root, base)) return base ?? 'the beginning';
+  }
+  return undefined;
+}
 
 /** What is wrong, if anything: at most one sentence for each of the two questions. */
 export function problems(): string[] {
-  const now = readFileSync(join(ROOT, 'package.json'), 'utf8');
-  const committed = readFileSync(join(ROOT, REPORT), 'utf8');
   const found: string[] = [];
-  if (committed !== report())
+  if (readFileSync(join(ROOT, REPORT), 'utf8') !== report())
     found.push(`${REPORT} is not that of this build: npm run api writes it; look at the difference as users will.`);
-  for (const base of bases()) {
-    if (then(base, REPORT) === committed.trim()) continue;
-    // A release has used up its changesets.
-    if (versionIn(then(base, 'package.json')) !== versionIn(now)) continue;
-    if (hasChangeset(base)) continue;
-    found.push(
-      `${REPORT} has changed since ${base.name}, and no changeset says what that means to users: npx changeset.`,
-    );
-    break;
-  }
+  const base = unannounced();
+  if (base) found.push(`${REPORT} has changed since ${base}, and no changeset tells users: npx changeset.`);
   return found;
 }

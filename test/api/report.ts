@@ -30,9 +30,8 @@ const printer = ts.createPrinter({ removeComments: true, newLine: ts.NewLineKind
 
 /** A declaration without what is nobody's business: words like `declare`, private members, comments. */
 function print(node: ts.Node): string {
-  const whole = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  return printer
-    .printNode(ts.EmitHint.Unspecified, whole, node.getSourceFile())
+  const text = printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
+  return (ts.isVariableDeclaration(node) ? `const ${text};` : text)
     .replace(/^(export |default |declare )+/, '')
     .replace(/^ +(private |#private).*\n/gm, '')
     .replace(/^ +/gm, (indent) => ' '.repeat(indent.length / 2))

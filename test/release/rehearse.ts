@@ -19,7 +19,7 @@ let [passed, failed] = [0, 0];
 /** Runs a check; its promise may hold a remark for the line. */
 async function check(what: string, work: () => Promise<unknown>): Promise<void> {
   const start = Date.now();
-  const error = await work().then((remark) => (what += typeof remark === 'string' ? `: ${remark}` : ''), (caught: Error) => caught); // prettier-ignore
+  const error = await work().then((remark) => (what += remark && typeof remark === 'string' ? `: ${remark}` : ''), (caught: Error) => caught); // prettier-ignore
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   const isGood = !(error instanceof Error);
   console.log(`${isGood ? '✓' : '✗'} ${what} (${seconds} s)`);

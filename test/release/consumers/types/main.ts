@@ -21,10 +21,14 @@ const posts: Promise<Post[]> = readPosts('{ "posts": [] }');
 const loaded: Post[] = (await loadPosts('/feed.xml')).posts;
 
 const comments: BlogComment[] = parseComments([]);
+// @ts-expect-error: it is text, not anything; a type that is not found would be anything
+const wrong: number = sanitizeComment('<p>Thick');
+// @ts-expect-error: and so are the options of an element
+const options: number = DogearedRecent.options;
 const html: string = renderComment('*Thick*') + sanitizeComment('<p>Thick');
 const replies = threadComments(comments)[0]?.replies.length;
 
 const list = document.createElement('dogeared-recent');
 if (list instanceof DogearedRecent) list.posts = loaded;
 document.querySelector('dogeared-comments')?.addEventListener('dogeared-error', ({ detail }) => detail.error);
-export { DogearedComments, html, pages, posts, replies, score };
+export { DogearedComments, html, options, pages, posts, replies, score, wrong };
