@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromium, CHROMIUM_ARGS } from '../browsers.ts';
 import { engineLines } from '../engines-table.ts';
+import { pin } from '../integrity.ts';
 import { blocks, engines, readme, statedEngines } from '../readme.ts';
 import { run } from '../run-steps.ts';
 
