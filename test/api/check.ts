@@ -61,6 +61,7 @@ export function problems(): string[] {
   if (readFileSync(join(ROOT, REPORT), 'utf8') !== report())
     found.push(`${REPORT} is not that of this build: npm run api writes it; look at the difference as users will.`);
   const base = unannounced();
-  if (base) found.push(`${REPORT} has changed since ${base}, and no changeset tells users: npx changeset.`);
+  const name = base?.replace(/^[0-9a-f]{40}$/, 'this branch left main');
+  if (name) found.push(`${REPORT} has changed since ${name}, and no changeset tells users: npx changeset.`);
   return found;
 }
