@@ -40,7 +40,7 @@ function print(node: ts.Node): string {
 
 /** Ours, as opposed to TypeScript's, Lit's and so on. */
 const isOurs = (node: ts.Node): boolean =>
-  /\/dist\/(src|components)\//.test(node.getSourceFile().fileName) &&
+  /\/dist\/(src|components|types)\//.test(node.getSourceFile().fileName) &&
   !/node_modules/.test(node.getSourceFile().fileName);
 
 const byName = (a: ts.Symbol, b: ts.Symbol): number => (a.name < b.name ? -1 : 1);

@@ -7,8 +7,8 @@ import { run } from './temp.ts';
 
 /** The entries with types for a framework, by the names that they may have. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
-  react: ['./react', './jsx', './elements/jsx'],
-  vue: ['./vue', './elements/vue'],
+  react: ['./react', './jsx'],
+  vue: ['./vue'],
 };
 
 /** What a list of two posts from consumers/feed.json says. */
