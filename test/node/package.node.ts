@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Everything that users need, and why. */
 const WANTED: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/, 'npm and people read them'],
-  [/^(dist\/)?(custom-elements|vscode\.html-custom-data|html-custom-data|web-types)\.json$/, 'editors read them'],
+  [/^(dist\/)?(custom-elements|vscode\.(html|css)-custom-data|web-types)\.json$/, 'editors read them'],
   [/^dist\/types\/[\w-]+\.(js|d\.ts)$/, 'compilers of templates read them'],
   [/^dist\/(src|components)\/[\w/-]+\.js$/, 'it is what runs'],
   [/^dist\/(src|components)\/[\w/-]+\.d\.ts$/, 'compilers read them'],
