@@ -45,6 +45,8 @@ function hasChangeset(root: string, base: string | undefined): boolean {
 
 /** The first base since which the report has changed without a changeset. */
 export function unannounced(root = ROOT): string | undefined {
+  // A copy without its history has nothing to compare with.
+  if (git(root, 'rev-parse', 'HEAD') === undefined) return undefined;
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   for (const base of bases(root)) {
     if (then(root, base, REPORT) === read(REPORT).trim()) continue;

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { closeBrowser } from './pages.ts';
 import { registry } from './registry.ts';
 import { consumers } from './strangers.ts';
-import { run, strangersEnv, TEMP } from './temp.ts';
+import { run, stop, strangersEnv, TEMP } from './temp.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const [RELEASE, AGAIN] = [join(TEMP, 'release'), join(TEMP, 'published', 'elsewhere')];
@@ -129,4 +129,4 @@ await check('the working tree is as it was', async () => {
 });
 await closeBrowser();
 console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+await stop(failed ? 1 : 0);

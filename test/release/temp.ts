@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 export const TEMP = mkdtempSync(join(tmpdir(), 'dogeared-rehearsal-'));
@@ -24,7 +25,15 @@ process.on('exit', () => {
   children.forEach(end);
   rmSync(TEMP, { recursive: true, force: true, maxRetries: 5 });
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+
+/** Ends what was started, and then the rehearsal. Waits a little, so that somebody is there to hear that they have ended. */
+export async function stop(code: number): Promise<never> {
+  const ended = [...children].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  children.forEach(end);
+  await Promise.race([Promise.all(ended), sleep(3000)]);
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(130));
 
 /** Starts a program that is ended with the rehearsal. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
