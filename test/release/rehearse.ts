@@ -19,13 +19,18 @@ let [passed, failed] = [0, 0];
 /** Runs a check; its promise may hold a remark for the line. */
 async function check(what: string, work: () => Promise<unknown>): Promise<void> {
   const start = Date.now();
-  const error = await work().then((remark) => (what += remark && typeof remark === 'string' ? `: ${remark}` : ''), (caught: Error) => caught); // prettier-ignore
+  let error: Error | undefined;
+  try {
+    const remark = await work();
+    if (remark && typeof remark === 'string') what += `: ${remark}`;
+  } catch (caught) {
+    error = caught as Error;
+  }
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  const isGood = !(error instanceof Error);
-  console.log(`${isGood ? '✓' : '✗'} ${what} (${seconds} s)`);
-  if (!isGood) console.log(error.message.replace(/^/gm, '    '));
-  if (isGood) passed++;
-  else failed++;
+  console.log(`${error ? '✗' : '✓'} ${what} (${seconds} s)`);
+  if (error) console.log(error.message.replace(/^/gm, '    '));
+  if (error) failed++;
+  else passed++;
 }
 
 function hold(condition: unknown, otherwise: string): asserts condition {
@@ -38,15 +43,10 @@ const sha = async (folder: string): Promise<string> => run('git', ['rev-parse', 
 
 /** A clone with the dependencies that are installed here. */
 async function clone(from: string, to: string): Promise<void> {
-  await run('git', ['clone', '--quiet', from, to], TEMP);
+  const author = ['--config', 'user.name=Rehearsal', '--config', 'user.email=rehearsal@localhost'];
+  await run('git', ['clone', '--quiet', ...author, from, to], TEMP);
   symlinkSync(join(ROOT, 'node_modules'), join(to, 'node_modules'), 'junction');
   writeFileSync(join(to, '.git', 'info', 'exclude'), 'node_modules\n');
-  for (const [name, value] of [
-    ['user.name', 'Rehearsal'],
-    ['user.email', 'rehearsal@localhost'],
-  ])
-    // prettier-ignore
-    await run('git', ['config', name!, value!], to);
 }
 
 /** What the release pull request does. */
