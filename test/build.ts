@@ -2,6 +2,8 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import ts from 'typescript';
+import { pinned } from './integrity.ts';
+import { notices } from './licenses.ts';
 import { run } from './run-steps.ts';
 
 const steps: readonly (readonly [string, ...string[]])[] = [
@@ -63,3 +65,5 @@ for (const [command, ...args] of steps) {
   }
   if (command === 'tsc') finish();
 }
+writeFileSync('dist/cdn/pinned.html', pinned());
+writeFileSync('dist/cdn/LICENSES.txt', notices());

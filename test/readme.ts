@@ -1,9 +1,10 @@
-/** The code in README.md: `node test/readme.ts` writes the sizes and the table of engines into it. */
+/** The code in README.md: `node test/readme.ts` writes the sizes, the table of engines, and the hashes of the script tags into it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { budgets, type Row } from './budgets.ts';
 import { enginesTable } from './engines-table.ts';
+import { pin } from './integrity.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
@@ -57,7 +58,7 @@ export const statedEngines = (): string | undefined => ENGINES.exec(readme())?.[
 if (process.argv[1] === fileURLToPath(import.meta.url))
   writeFileSync(
     README,
-    readme()
+    pin(readme())
       .replace(SIZES, sizes(await budgets()))
       .replace(ENGINES, engines()),
   );

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromium, CHROMIUM_ARGS } from '../browsers.ts';
 import { engineLines } from '../engines-table.ts';
+import { pin } from '../integrity.ts';
 import { blocks, engines, readme, statedEngines } from '../readme.ts';
 import { run } from '../run-steps.ts';
 
@@ -40,7 +41,7 @@ describe('the tags of README, pasted into an empty page', () => {
   let address = '';
   const [, path = ''] = /src="https:\/\/cdn\.jsdelivr\.net\/npm\/dogeared@\d+\.\d+\.\d+\/([^"]+)"/.exec(tag) ?? [];
   const page = (html: string): string =>
-    `<!doctype html><html lang="en"><title>Empty</title>${html.replace(/src="https:[^"]+"/, `src="/${path}"`)}`;
+    `<!doctype html><html lang="en"><title>Empty</title>${pin(html).replace(/src="https:[^"]+"/, `src="/${path}"`)}`;
   const [thread = '{}'] = blocks('json').filter((block) => block.includes('"comments"'));
   const files: Readonly<Record<string, () => [type: string, body: string | Buffer]>> = {
     '/': () => ['text/html', page(tag)],
