@@ -8,7 +8,6 @@ import { CommentPostedEvent, CommentSubmitEvent } from './comment-post-events.ts
 import { named } from './comment-details.ts';
 import { button, setBody, setRaw } from './comment-item.ts';
 import type { SourceError } from '../src/sources/error.ts';
-import { link } from '../src/posts/parse.ts';
 import type { View } from './comment-thread.ts';
 import { here } from './here.ts';
 
@@ -303,8 +302,8 @@ export class Form {
   }
 
   render(): TemplateResult {
-    const { words, page, host } = this.#view;
-    const there = this.#isElsewhere && link(host.replyUrl ?? page.replyUrl, document.baseURI);
+    const { words, page, elsewhere } = this.#view;
+    const there = this.#isElsewhere && elsewhere;
     const id = this.#id;
     const { body } = this.#fields;
     const title = this.#parent

@@ -227,7 +227,7 @@ export class View {
         source ??
         (this.#own
           ? host.querySelector(PLACES)
-            ? (await import('./comment-places.ts')).sourceOf(host, host.querySelectorAll(PLACES))
+            ? (await import('./comment-places.ts')).sourceOf(host, host.querySelectorAll(PLACES), commentsAt)
             : src
               ? commentsAt(src, { engine: engine ?? undefined, post: post ?? here() })
               : undefined
@@ -399,6 +399,11 @@ export class View {
     return this.words.permalink.replace('{name}', () => this.nameOf(comment));
   }
 
+  /** Where comments can be sent, if not here. */
+  get elsewhere(): string | undefined {
+    return link(this.host.replyUrl ?? this.page.replyUrl, document.baseURI);
+  }
+
   render(): TemplateResult | undefined {
     const { words, host, order, page, forms } = this;
     if (!words) return undefined;
@@ -415,7 +420,7 @@ export class View {
       isThere
         ? html`<button type="button" part="more" class="more" @click=${() => this.act('more', above)}>${words.more}</button>`
         : undefined;
-    const elsewhere = page.closed ? undefined : link(host.replyUrl ?? page.replyUrl, document.baseURI);
+    const elsewhere = page.closed ? undefined : this.elsewhere;
     return html`<section aria-labelledby="heading">
       <div class="top">
         <slot name="heading"

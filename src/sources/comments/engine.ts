@@ -1,8 +1,6 @@
 /** What every engine that keeps comments is written as, and how one becomes a source. */
 import { type BlogComment, parseComment } from '../../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource, Draft } from '../../comments/source.ts';
-import { cut } from '../../comments/limits.ts';
-import { clean } from '../../comments/text.ts';
 import type { Sort } from '../../comments/thread.ts';
 import type { LoadOptions } from '../../load.ts';
 import { line } from '../../posts/parse.ts';
@@ -54,7 +52,7 @@ const REASONS = {
 
 /** An engine's own words at the end of ours: a line of them. */
 export const saying = (words: string): string => {
-  const said = cut(line(words) ?? '', 300);
+  const said = (line(words) ?? '').slice(0, 300).replace(/\p{Cs}$/u, '');
   return said && `: ${said}`;
 };
 
@@ -92,7 +90,7 @@ export function pathOf(post: string): string {
 }
 
 /** A part of an address, whatever an engine has put there. */
-export const encoded = (part: string): string => encodeURIComponent(clean(part));
+export const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'));
 
 /** The items of a list that may be missing. */
 export const items = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);

@@ -5,7 +5,7 @@
  * @engine Isso | comments | browser | no key | documented
  * @engine Isso | posting | browser | no key | documented
  */
-import { resolve } from '../../comments/text.ts';
+import { resolve } from './markup.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import type { Ask, Told } from '../steps.ts';

@@ -4,7 +4,7 @@
  *
  * @engine webmention.io | comments | browser | no key | documented
  */
-import { escape } from '../../comments/text.ts';
+import { escape } from './markup.ts';
 import { toIso } from '../../posts/date.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';

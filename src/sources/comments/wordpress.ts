@@ -5,7 +5,7 @@
  * @engine WordPress | comments | browser | no key | real
  * @engine WordPress | posting | browser | no key | real
  */
-import { escape, resolve } from '../../comments/text.ts';
+import { escape, resolve } from './markup.ts';
 import type { Draft } from '../../comments/source.ts';
 import { normalizeUrl } from '../../posts/url.ts';
 import { link } from '../../posts/parse.ts';
