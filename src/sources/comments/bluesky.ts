@@ -4,7 +4,7 @@
  *
  * @engine Bluesky | comments | browser | no key | documented
  */
-import { escape } from './markup.ts';
+import { escape, quoted } from './markup.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import { type CommentEngine, commentsOf, type CommentStep, countOf, encoded, items, pathOf } from './engine.ts';
@@ -48,7 +48,7 @@ function markup(record: unknown): string {
   let at = 0;
   for (const { from, to, url } of facets.sort((a, b) => a.from - b.from)) {
     if (!url || !(from >= at && to > from && to <= bytes.length)) continue;
-    html += `${part(at, from)}<a href="${escape(url)}">${part(from, to)}</a>`;
+    html += `${part(at, from)}<a href="${quoted(url)}">${part(from, to)}</a>`;
     at = to;
   }
   return `<p>${html}${part(at)}</p>`;

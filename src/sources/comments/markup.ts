@@ -1,10 +1,12 @@
 /** HTML out of the fields of engines, and their texts out of HTML. What comes of it goes through the one door like all else. */
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Text as HTML shows it, in an element or in the quotes of an attribute. */
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]!);
+/** Text as HTML shows it … */
+export const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => SIGNS[sign]!);
+/** … and within the quotes of an attribute. */
+export const quoted = (text: string): string => escape(text).replaceAll('"', '&quot;');
 
 /** Text that an engine has escaped, with references by number or by one of the five names that all know. */
 export const resolve = (html: string): string =>

@@ -4,7 +4,7 @@
  *
  * @engine Mastodon | comments | browser | no key | documented
  */
-import { escape } from './markup.ts';
+import { escape, quoted } from './markup.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import { type CommentEngine, commentsOf, items, type CommentStep, listIn } from './engine.ts';
@@ -17,7 +17,7 @@ interface MastodonStep extends CommentStep {
 const attachment = (media: unknown): string => {
   const url = text(field(media, 'url'));
   const says = text(field(media, 'description')) || url.split(/[?#]/, 1)[0]!.split('/').at(-1)!;
-  return url && `<p><a href="${escape(url)}">${escape(says)}</a></p>`;
+  return url && `<p><a href="${quoted(url)}">${escape(says)}</a></p>`;
 };
 
 function record(status: unknown, root: string): unknown {
