@@ -5,9 +5,9 @@ import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
 import type { Entry } from './item.ts';
 import { DogearedList } from './list.ts';
-import { attributes, FILTERS, names, text } from './options.ts';
+import { addresses, attributes, FILTERS, text } from './options.ts';
 
-const OPTIONS = { ...FILTERS, pick: names, rotate: text };
+const OPTIONS = { ...FILTERS, pick: addresses, rotate: text };
 
 let rule: typeof import('../src/posts/featured.ts') | undefined;
 

@@ -18,7 +18,7 @@ export interface Loaded {
   posts: Post[];
   /** Whether these are known to be all posts of the blog, not just the latest. */
   complete: boolean;
-  /** Whether asking for more (`need.all`, or a larger `need.limit`) would bring more. */
+  /** Whether asking for more (`need.all`, a larger `need.limit`, or more `need.fields`) may bring more. */
   more: boolean;
 }
 
@@ -43,6 +43,9 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
   if (!engine && !/json/.test(home.href)) import('./document.ts').catch(() => 0);
   const plan = engine ? (await import('./engines.ts')).planOf(home, format, needs) : undefined;
 
+  // An engine that was asked for some fields has others.
+  const partial = !!plan && needs.every(({ fields }) => fields);
+
   const load = async (asked: string): Promise<Part> => {
     const answer = await get(asked, options);
     const url = answer.response.url || asked;
@@ -51,6 +54,7 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
     return { complete: false, ...page, ...plan?.after(answer, page, asked), url, asked };
   };
   const first = await load(plan?.first ?? home.href);
-  if (first.next && needs.some(({ all }) => all)) return (await import('./pages.ts')).readOn(first, load, signal);
-  return { posts: first.posts, complete: first.complete, more: !!first.next };
+  if (first.next && needs.some(({ all }) => all))
+    return (await import('./pages.ts')).readOn(first, load, partial, signal);
+  return { posts: first.posts, complete: first.complete, more: !!first.next || partial };
 }

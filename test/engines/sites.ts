@@ -213,8 +213,6 @@ const site = (generator: Generator): Row =>
           }
         }
       },
-    },
-    awaited: {
       // As in README's first example; addresses work, and are what the page of this test has.
       async 'a post is picked by its path'({ origin }, { open }) {
         const tab = await open(`${origin}/`);

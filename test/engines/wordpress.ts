@@ -198,8 +198,6 @@ export const wordpress = engine<WordPress>({
       await tab.refresh('#rest-recent');
       assert.deepEqual(await tab.titles('#rest-recent'), RECENT);
     },
-  },
-  awaited: {
     // Who comes when all posts are there already gets them without what nobody has asked for yet: pictures, tags, authors.
     async 'a list that comes later has what only it shows'({ origin }, { open }) {
       const tab = await open(`${origin}/`);
