@@ -9,7 +9,7 @@ export type { Get, PostIndex, Posts } from './posts/index-posts.ts';
 export type { Filters } from './posts/filters.ts';
 export type { Duration } from './posts/duration.ts';
 export { parsePosts } from './posts/parse.ts';
-export type { Accessors, Counts, Image, Post, PostLike, Windows } from './posts/post.ts';
+export type { Accessors, Counts, Image, PageCounts, Post, PostLike, Windows } from './posts/post.ts';
 export { joinCounts } from './posts/counts.ts';
 export type { CountTable } from './posts/counts.ts';
 export { normalizeUrl } from './posts/url.ts';
