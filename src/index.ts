@@ -12,6 +12,8 @@ export { parsePosts } from './posts/parse.ts';
 export type { Accessors, Counts, Image, PageCounts, Post, PostLike, Windows } from './posts/post.ts';
 export { joinCounts } from './posts/counts.ts';
 export type { CountTable } from './posts/counts.ts';
+export { diffCounts, windowCounts } from './posts/snapshots.ts';
+export type { Reach, Snapshot } from './posts/snapshots.ts';
 export { normalizeUrl } from './posts/url.ts';
 export { excerpt } from './posts/excerpt.ts';
 export { textFromHtml } from './posts/text.ts';
