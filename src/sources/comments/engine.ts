@@ -6,6 +6,9 @@ import type { LoadOptions } from '../../load.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
 
+export type { About } from '../about.ts';
+export { withParameters } from '../steps.ts';
+
 /** What somebody wants of an engine. */
 export interface Wanted {
   /** The address that the owner gave. */
@@ -32,20 +35,6 @@ export interface CommentEngine<S extends CommentStep = CommentStep> {
     /** @throws {SourceError} by `refuse`, where the engine did not take it */
     read(told: Told, step: S): BlogComment | undefined;
   };
-}
-
-/** What README says of an engine. Nothing that runs reads it. */
-export interface About {
-  /** Its name, as people know it. */
-  engine: string;
-  /** What it is used for. */
-  does: 'lists' | 'comments' | 'posting' | 'counts';
-  /** What an owner writes. */
-  address: string;
-  key?: 'none' | 'public' | 'private';
-  where?: 'browser' | 'build step';
-  /** `real`: against the engine itself; `captured`: against its answers; `documented`: against its documentation only. */
-  tested: 'real' | 'captured' | 'documented';
 }
 
 /** Answers of an engine that say why a comment was not taken. */
@@ -78,17 +67,6 @@ export function listIn(value: unknown, { url }: Told): unknown[] {
 
 /** The items of a list that may be missing. */
 export const items = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-
-/** An address with some parameters more, or others. What is undefined is left as it is. */
-export function withParameters(
-  url: string | URL,
-  parameters: Readonly<Record<string, string | number | undefined>>,
-): string {
-  const asked = new URL(url);
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined) asked.searchParams.set(name, String(value));
-  return asked.href;
-}
 
 /** An engine as a source of comments. */
 export function sourceOf<S extends CommentStep>(
