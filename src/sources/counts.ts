@@ -54,8 +54,7 @@ export async function loadCounts(src: string, options: CountOptions = {}): Promi
   const counts = toJson((await get(href, options)).bytes);
   if (!counts || typeof counts !== 'object' || Array.isArray(counts))
     throw new SourceError('not-a-feed', href, 'is not a list of counts such as { "/a-post/": 120 }');
-  const isReport = Array.isArray(field(field(counts, 'requests'), 'data'));
-  return isReport
-    ? Object.fromEntries((await import('./counts/goaccess.ts')).countsIn(counts, href))
-    : (counts as LoadedCounts);
+  if (!Array.isArray(field(field(counts, 'requests'), 'data'))) return counts as LoadedCounts;
+  const { countsIn } = await (await import('./counts/engines.ts')).COUNT_ENGINES.goaccess.load();
+  return Object.fromEntries(countsIn(counts, href));
 }

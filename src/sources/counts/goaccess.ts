@@ -1,6 +1,7 @@
 /** A report of GoAccess, `goaccess … -o report.json`: how often each address was asked for, in every spelling. */
+import { line } from '../../posts/parse.ts';
 import type { PageCounts } from '../../posts/post.ts';
-import { field, text } from '../../posts/view.ts';
+import { field } from '../../posts/view.ts';
 import type { About } from '../about.ts';
 import { SourceError } from '../error.ts';
 import { type CountEngine, countIn } from './engine.ts';
@@ -15,7 +16,7 @@ export function countsIn(report: unknown, url: string): Map<string, PageCounts> 
   if (!Array.isArray(data)) throw new SourceError('not-a-feed', url, 'is not a report of GoAccess');
   const counts = new Map<string, PageCounts>();
   for (const entry of data as unknown[]) {
-    const path = text(field(entry, 'data'));
+    const path = line(field(entry, 'data')) ?? '';
     const views = countIn(field(field(entry, 'hits'), 'count') ?? field(entry, 'hits'));
     // One address may be in it several times, by its method and protocol.
     if (/^\/|^https?:/.test(path) && views !== undefined)
