@@ -11,11 +11,15 @@ import { toJson } from './read.ts';
 export interface CountOptions extends LoadOptions {
   /**
    * The posts whose counts are wanted, with `url`, and `id` for Ghost and WordPress; or a function that is called only
-   * where they are needed: by engines that are asked about posts. These are asked about the 60 newest at most.
+   * where they are needed: by engines that are asked about posts. These are asked about the newest, 60 at most, or 300 where
+   * one request is enough for fifty.
    */
   posts?: Iterable<PostLike> | (() => Iterable<PostLike> | Promise<Iterable<PostLike>>) | undefined;
-  /** Windows to ask for beside the totals, such as `'30d'`; engines that know only totals are not asked. */
-  within?: Duration | readonly Duration[] | undefined;
+  /**
+   * Windows to ask for beside the totals, such as `'30d'`, or a function that is called only where they are needed;
+   * engines that know only totals are not asked.
+   */
+  within?: Duration | readonly Duration[] | (() => readonly Duration[]) | undefined;
   /** The engine, where the address does not say it. */
   engine?: CountEngineName | undefined;
   /** The present, for windows: epoch milliseconds, a `Date` or ISO 8601. Default `Date.now()`. */
@@ -38,7 +42,8 @@ export async function engineCounts(src: string, options: CountOptions = {}): Pro
  * Loads counts by address: `{ "/a-post/": 1204, … }`, or several counts an address as `joinCounts` takes them; a report of
  * GoAccess; or what an engine counts: GoatCounter, Waline, WordPress Popular Posts, WordPress.com, Ghost, WordPress.
  *
- * Engines that are asked about posts get at most 60, in batches where they take any, four requests at a time.
+ * Engines that are asked about posts are asked about the newest, in batches where they take any, in at most 60 requests for
+ * totals and 60 for each window, four at a time.
  *
  * @param src an http(s) address, absolute or relative to the page
  * @returns a table for `joinCounts`

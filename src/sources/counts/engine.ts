@@ -1,7 +1,7 @@
 /** What every engine that counts is written as. */
 import type { PageCounts, Windows } from '../../posts/post.ts';
 import { SourceError } from '../error.ts';
-import type { Ask, Step, Told } from '../steps.ts';
+import type { Step, Told } from '../steps.ts';
 
 /** A post whose counts are wanted. */
 export interface CountedPost {
@@ -88,14 +88,11 @@ export function batches<T>(all: readonly T[], most: number, textOf: (one: T) => 
 
 /** An address of a WordPress' REST interface, with or without pretty permalinks. `url` is any other of the same site. */
 export function wordPressRoute(url: URL, path: string): URL {
-  const route = new URL(url.origin + url.pathname);
+  const route = new URL(url);
   if (url.searchParams.has('rest_route')) route.searchParams.set('rest_route', path);
   else route.pathname = `${url.pathname.replace(/(\/wp-json(\/.*)?)?\/*$/, '')}/wp-json${path}`;
   return route;
 }
-
-export const asks = (urls: readonly string[], more: Omit<Ask, 'url'> = {}): Ask[] =>
-  urls.map((url) => ({ url, ...more }));
 
 /** The path of a post, and its query where it has one. */
 export function placeOf({ url }: CountedPost): { path: string; query: string } {

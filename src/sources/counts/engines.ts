@@ -1,7 +1,6 @@
 /** The engines that count: how an address of each looks, and which file knows the rest. Growing is adding a row. */
-import { timeOf } from '../../posts/date.ts';
+import { readTime, timeOf } from '../../posts/date.ts';
 import { type Duration, toMs } from '../../posts/duration.ts';
-import { readTime } from '../../posts/date.ts';
 import type { PageCounts, PostLike, Windows } from '../../posts/post.ts';
 import { field, text } from '../../posts/view.ts';
 import type { CountOptions } from '../counts.ts';
@@ -12,24 +11,28 @@ import type { CountedPost, CountEngine, Span } from './engine.ts';
 interface Row {
   /** Whether an address is one of this engine's; where that cannot be seen, the owner names the engine. */
   is(url: URL): boolean;
-  /** Whether it is asked about posts, and not for all that it has. */
-  byPost?: true;
+  /** How many posts it is asked about at most, the newest; nothing where it is asked for all that it has. */
+  most?: number;
   load(): Promise<{ engine: CountEngine<any> }>;
 }
 
 /** The path of an address, or of a WordPress without pretty permalinks what stands for it. */
 const routeOf = ({ pathname, searchParams }: URL): string => searchParams.get('rest_route') ?? pathname;
 
+/** One request a post, or fifty posts a request: a page asks no more of a site than some dozen requests. */
+const ONE_BY_ONE = 60;
+const IN_BATCHES = 300;
+
 /** In the order in which they are tried. */
 export const COUNT_ENGINES = {
   goatcounter: {
     is: ({ hostname, pathname }) => /\.goatcounter\.com$/.test(hostname) || /\/counter\/?$/.test(pathname),
-    byPost: true,
+    most: ONE_BY_ONE,
     load: () => import('./goatcounter.ts'),
   },
   waline: {
     is: ({ pathname }) => /\/api\/(article|comment)\/?$/.test(pathname),
-    byPost: true,
+    most: IN_BATCHES,
     load: () => import('./waline.ts'),
   },
   'popular-posts': {
@@ -43,12 +46,12 @@ export const COUNT_ENGINES = {
   },
   ghost: {
     is: ({ pathname }) => pathname.includes('/members/api/comments/'),
-    byPost: true,
+    most: IN_BATCHES,
     load: () => import('./ghost.ts'),
   },
   wordpress: {
     is: (url) => /\/wp-json\/?$|\/wp\/v2\/(comments|posts)\/?$/.test(routeOf(url)),
-    byPost: true,
+    most: ONE_BY_ONE,
     load: () => import('./wordpress.ts'),
   },
   // Its reports are files, told by what is in them.
@@ -57,16 +60,13 @@ export const COUNT_ENGINES = {
 
 export type CountEngineName = keyof typeof COUNT_ENGINES;
 
-/** Posts that an engine is asked about at most; the newest are. */
-export const MAX_COUNTED = 60;
-
-function newest(posts: Iterable<PostLike>): CountedPost[] {
+function newest(posts: Iterable<PostLike>, most: number): CountedPost[] {
   const known = Array.from(posts, (post) => ({
     id: text(field(post, 'id')),
     url: text(field(post, 'url')),
     time: timeOf(post),
   })).filter(({ url }) => URL.canParse(url, 'http://-'));
-  return known.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0)).slice(0, MAX_COUNTED);
+  return known.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0)).slice(0, most);
 }
 
 function spanOf(within: Duration): Span {
@@ -86,13 +86,13 @@ export async function countsAt(url: URL, options: CountOptions): Promise<Map<str
     throw new RangeError(`loadCounts: engine is ${name}; allowed: ${Object.keys(rows).join(', ')}`);
   const row = name ? rows[name] : Object.values(rows).find(({ is }) => is(url));
   if (!row) return undefined;
-  const windows = [within].flat().map((one) => spanOf(one as Duration));
+  const windows = [typeof within === 'function' ? within() : within].flat().map((one) => spanOf(one as Duration));
   const [{ engine }, asked] = await Promise.all([
     row.load(),
-    row.byPost && (typeof posts === 'function' ? posts() : posts),
+    row.most && (typeof posts === 'function' ? posts() : posts),
   ]);
-  if (row.byPost && !asked) throw new TypeError('loadCounts: posts is missing; this engine is asked post by post');
-  const wanted = { url, posts: newest(asked ?? []), windows, now: readTime(now) ?? Date.now() };
+  if (row.most && !asked) throw new TypeError('loadCounts: posts is missing; this engine is asked post by post');
+  const wanted = { url, posts: newest(asked || [], row.most ?? 0), windows, now: readTime(now) ?? Date.now() };
   try {
     const { counts } = await run(engine.start(wanted), engine.read.bind(engine), options);
     return new Map(counts);
