@@ -318,7 +318,7 @@ export abstract class DogearedList extends LitElement {
     return (
       fields === undefined ||
       extra === undefined ||
-      this.#extra?.waits(!!wordy, fields?.localeOf(this)) ||
+      this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts) ||
       !this.select([], this.used)
     );
   }

@@ -13,6 +13,11 @@ export interface Counts {
 /** Counts taken within the last day, week, month …: `{ '7d': { views: 120 } }`. */
 export type Windows = { [window in Extract<Duration, string>]?: Counts };
 
+/** Counts of a page: in all, and within windows. */
+export interface PageCounts extends Counts {
+  windows?: Windows;
+}
+
 export interface Image {
   url: string;
   alt?: string;

@@ -3,6 +3,7 @@ import { type BlogComment, parseComment } from '../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource } from '../comments/source.ts';
 import { address, get, type LoadOptions, MAX_BYTES, TOO_LARGE } from '../load.ts';
 import { field } from '../posts/view.ts';
+import { guard } from '../private.ts';
 import { inSlices } from '../slices.ts';
 import { SourceError } from './error.ts';
 
@@ -104,6 +105,7 @@ const documentAt = (home: URL, options: LoadOptions): CommentSource => ({
 export function commentsAt(src: string, options: CommentOptions = {}): CommentSource {
   let source: Promise<CommentSource> | undefined;
   const find = async (): Promise<CommentSource> => {
+    await guard(src, options.base);
     const home = address(src, options.base);
     // A file is what it is; whose any other address is says a table that such pages need not load.
     const isFile = !options.engine && home.pathname.endsWith('.json');

@@ -1,6 +1,7 @@
 /** Posts from an address. */
 import { address, get, type LoadOptions } from '../load.ts';
 import type { Post } from '../posts/post.ts';
+import { guard } from '../private.ts';
 import type { Need } from './engines.ts';
 import type { Part } from './pages.ts';
 import { readPage } from './read.ts';
@@ -37,6 +38,7 @@ export interface Loaded {
 export async function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
   const { format, signal } = options;
   const needs: readonly Need[] = [options.need ?? {}].flat();
+  await guard(src, options.base);
   const home = address(src, options.base);
   const engine = format ?? ENGINE.test(home.href);
   // Most sources are feeds; their reader comes while the feed does.

@@ -8,7 +8,7 @@ import { SourceError } from './error.ts';
 /** A request to an engine. */
 export interface Ask {
   url: string;
-  /** What is sent, as JSON: then it is a POST, which is never sent twice. */
+  /** What is sent, as JSON or as a form: then it is a POST, which is never sent twice. */
   body?: unknown;
   /** Statuses beside the 200s that say something: the engine's reader gets these answers, too. */
   accept?: readonly number[];
@@ -45,11 +45,23 @@ const MAX_QUESTIONS = 500;
 /** Questions that are on their way at a time: more are refused by some engines, and fill a reader's line. */
 const AT_ONCE = 4;
 
+/** An address with some parameters more, or others. What is undefined is left as it is. */
+export function withParameters(
+  url: string | URL,
+  parameters: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const asked = new URL(url);
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) asked.searchParams.set(name, String(value));
+  return asked.href;
+}
+
 async function tell({ url, body, accept, words, headers }: Ask, options: LoadOptions): Promise<Told> {
+  const isForm = body instanceof URLSearchParams;
   const sends = body !== undefined;
   const init: RequestInit = {
-    headers: { ...(sends && { 'content-type': 'application/json' }), ...headers },
-    ...(sends && { method: 'POST', body: JSON.stringify(body) }),
+    headers: { ...(sends && !isForm && { 'content-type': 'application/json' }), ...headers },
+    ...(sends && { method: 'POST', body: isForm ? body : JSON.stringify(body) }),
   };
   const { bytes, response } = await get(url, { ...options, accept, init });
   const found = response.url || url;

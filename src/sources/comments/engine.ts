@@ -8,6 +8,9 @@ import { text } from '../../posts/view.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
 
+export type { About } from '../about.ts';
+export { withParameters } from '../steps.ts';
+
 /** What somebody wants of an engine. */
 export interface Wanted {
   /** The address that the owner gave. */
@@ -94,17 +97,6 @@ export const encoded = (part: string): string => encodeURIComponent(part.replace
 
 /** The items of a list that may be missing. */
 export const items = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-
-/** An address with some parameters more, or others. What is undefined is left as it is. */
-export function withParameters(
-  url: string | URL,
-  parameters: Readonly<Record<string, string | number | undefined>>,
-): string {
-  const asked = new URL(url);
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined) asked.searchParams.set(name, String(value));
-  return asked.href;
-}
 
 /** An engine as a source of comments. */
 export function sourceOf<S extends CommentStep>(
