@@ -8,7 +8,6 @@ import { text } from '../../posts/view.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
 
-export type { About } from '../about.ts';
 export { withParameters } from '../steps.ts';
 
 /** What somebody wants of an engine. */

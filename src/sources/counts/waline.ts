@@ -19,6 +19,8 @@ import {
   placeOf,
 } from './engine.ts';
 
+const AT_A_TIME = 50;
+
 interface WalineStep extends CountStep {
   batches: readonly (readonly CountedPost[])[];
 }
