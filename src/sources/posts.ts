@@ -1,13 +1,15 @@
 /** Posts from an address. */
 import { address, get, type LoadOptions } from '../load.ts';
 import type { Post } from '../posts/post.ts';
-import { guard } from '../private.ts';
 import type { Need } from './engines.ts';
 import type { Part } from './pages.ts';
 import { readPage } from './read.ts';
 
-/** What the addresses of engines have in common that feeds and files have not; they are told apart when one comes. */
-const ENGINE = /wp-json|rest_route=|public-api\.|\/ghost\/api\/|\/feeds\/posts\//;
+/**
+ * What the addresses of engines have in common that feeds and files have not, and what may be a private key in one: `engines.ts`
+ * takes a closer look when one comes.
+ */
+const ENGINE = /wp-json|rest_route=|public-api\.|\/feeds\/posts\/|@|key|token|secret|pass|pwd|auth|jwt|\/api\//i;
 
 export interface LoadPostsOptions extends LoadOptions {
   /** What the list needs, or each of several lists, so that no more is asked for. */
@@ -38,12 +40,11 @@ export interface Loaded {
 export async function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
   const { format, signal } = options;
   const needs: readonly Need[] = [options.need ?? {}].flat();
-  await guard(src, options.base);
   const home = address(src, options.base);
-  const engine = format ?? ENGINE.test(home.href);
+  const engine = format ?? ENGINE.test(src);
   // Most sources are feeds; their reader comes while the feed does.
   if (!engine && !/json/.test(home.href)) import('./document.ts').catch(() => 0);
-  const plan = engine ? (await import('./engines.ts')).planOf(home, format, needs) : undefined;
+  const plan = engine ? await (await import('./engines.ts')).planOf(src, home, options, needs) : undefined;
 
   // An engine that was asked for some fields has others.
   const partial = !!plan && needs.every(({ fields }) => fields);
