@@ -106,7 +106,7 @@ export abstract class DogearedList extends LitElement {
   declare src: string | null;
   /** What the source is, where it is not to be found out. */
   declare format: FormatName | null;
-  /** The address of counts to join: `{ "/a-post/": 120 }`. */
+  /** The address of counts to join: `{ "/a-post/": 120 }`, a report of GoAccess, or a counter such as GoatCounter's. */
   declare countsSrc: string | null;
   /** Posts instead of a source. */
   declare posts: readonly unknown[] | null | undefined;

@@ -1,4 +1,5 @@
 /** Private keys in the address of a source. Loaded when one looks as if it had one. */
+import { address } from '../load.ts';
 import { SourceError } from './error.ts';
 
 /** Names of parameters that hold what nobody else may know. */
@@ -36,13 +37,14 @@ function secretIn({ username, password, pathname, searchParams }: URL): string |
 /** @throws {SourceError} where there is a private key in an address */
 export function refuseSecrets(src: string, base = globalThis.document?.baseURI): void {
   // Elsewhere, as in a build, an address is nobody else's business.
-  if (!globalThis.document || !URL.canParse(src.trim(), base)) return;
-  const url = new URL(src.trim(), base);
-  const secret = secretIn(url);
+  if (!globalThis.document) return;
+  // Without user name and password, and the message without the query.
+  const { origin, pathname } = address(src, base);
+  const secret = secretIn(new URL(src.trim(), base));
   if (!secret) return;
   throw new SourceError(
     'secret',
-    url.origin + url.pathname,
+    origin + pathname,
     `${secret}, and every reader of the page could use it; ask it in a build step and give the page the result ` +
       '(README, "Counts that take a key")',
   );

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import '../../components/favorites.ts';
 import '../../components/recent.ts';
 import type { DogearedList } from '../../components/list.ts';
-import { at, few, hits, json, put, settled, show, shown, texts, titles, told, unique, until } from './helpers.ts';
+import { modules } from './threads.ts';
+import { at, few, hits, json, open, put, settled, show, shown, texts, titles, told, unique, until } from './helpers.ts';
 
 /** Waline at the test server: what it counts is in its address; it answers for as many posts as are in the test. */
 const waline = (views: readonly number[], key = unique(), query: object = {}): string =>
@@ -165,5 +166,42 @@ describe('counts of a file', () => {
     const tag = `<dogeared-favorites counts-src="${at('fixtures/engines/goaccess-daily/2026-11-23.json')}" show="count"></dogeared-favorites>`;
     const list = await shown(tag, { posts });
     expect(texts(list, 'count')).to.deep.equal(['79 views', '36 views', '14 views']);
+  });
+});
+
+describe('a page loads', () => {
+  const COUNTS = /^(engines|goatcounter|waline|ghost|wordpress|wordpress-com|popular-posts|goaccess|secret|steps)$/;
+
+  /** What a page of its own loads of counters for such a list. */
+  async function loaded(countsSrc: string): Promise<string[]> {
+    const page = await open('/test/pages/plain.html');
+    page.document.querySelector('main')!.innerHTML =
+      `<dogeared-favorites src="/test/pages/feed.xml" counts-src="${countsSrc}"></dogeared-favorites>`;
+    const script = Object.assign(page.document.createElement('script'), {
+      type: 'module',
+      src: '/components/favorites.ts',
+    });
+    page.document.head.append(script);
+    const list = page.document.querySelector<DogearedList>('dogeared-favorites')!;
+    await until('the list', () => list.state === 'ready');
+    return modules(page)
+      .filter((name) => COUNTS.test(name))
+      .sort();
+  }
+
+  it('nothing of any counter for a file', async () => {
+    expect(await loaded('/test/pages/counts.json')).to.deep.equal([]);
+  });
+
+  it('for a counter the table, and that one', async () => {
+    const src = waline([1, 2, 3]);
+    expect(await loaded(src.replaceAll('&', '&amp;'))).to.deep.equal(['engines', 'steps', 'waline']);
+  });
+
+  it('for a report of GoAccess the table, and its reader', async () => {
+    const report = at('fixtures/engines/goaccess-daily/2026-11-23.json');
+    expect(await loaded(report))
+      .to.include.members(['engines', 'goaccess'])
+      .and.not.include('waline');
   });
 });
