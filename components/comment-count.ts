@@ -32,7 +32,11 @@ export class DogearedCommentCount extends Sourced<Answer> {
 
   /** The address of numbers by address, `{ "/a-post/": 12 }`, or of comments that say which post they are about. */
   declare src: string | null;
-  /** The post; default the page. */
+  /**
+   * The address of the post.
+   *
+   * @default the page
+   */
   declare postUrl: string | null;
   /** Texts to use instead of ours: `none`, and one for each plural category, `{n}` being the number. */
   declare words: Partial<CountLabel> | undefined;
