@@ -1,8 +1,9 @@
-/** The code in README.md: `node test/readme.ts` writes the sizes into it. */
+/** The code in README.md: `node test/readme.ts` writes the sizes and the table of engines into it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { budgets, type Row } from './budgets.ts';
+import { enginesTable } from './engines-table.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
@@ -45,5 +46,18 @@ export function stated(rows: readonly Row[]): boolean {
   return numbers.length === weighed.length && weighed.every(({ bytes }, row) => Math.abs(bytes - numbers[row]!) <= 100);
 }
 
+const ENGINES = /<!-- engines -->\n[^]*?<!-- \/engines -->/;
+
+/** README's table of engines, as their files would have it. */
+export const engines = (): string => `<!-- engines -->\n\n${enginesTable()}\n\n<!-- /engines -->`;
+
+/** The table of engines that README has. */
+export const statedEngines = (): string | undefined => ENGINES.exec(readme())?.[0];
+
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(README, readme().replace(SIZES, sizes(await budgets())));
+  writeFileSync(
+    README,
+    readme()
+      .replace(SIZES, sizes(await budgets()))
+      .replace(ENGINES, engines()),
+  );

@@ -1,4 +1,8 @@
-/** RSS 0.91, 0.92, 1.0 and 2.0, Atom 0.3 and 1.0: from the tree of a document to posts. */
+/**
+ * RSS 0.91, 0.92, 1.0 and 2.0, Atom 0.3 and 1.0: from the tree of a document to posts.
+ *
+ * @engine Hugo, Jekyll, Eleventy, Hexo, Astro | lists | browser | no key | real
+ */
 import { parsePost } from '../posts/parse.ts';
 import { INLINE, plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';

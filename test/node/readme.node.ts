@@ -7,7 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromium, CHROMIUM_ARGS } from '../browsers.ts';
-import { blocks, readme } from '../readme.ts';
+import { engineLines } from '../engines-table.ts';
+import { blocks, engines, readme, statedEngines } from '../readme.ts';
 import { run } from '../run-steps.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -124,4 +125,19 @@ it('README names an attribute or option for each that the elements have', async 
   );
   const attributes = [...Object.keys(FILTERS).map(kebab), ...named.filter((name) => typeof name === 'string')];
   for (const name of attributes) assert.ok(text.includes(`\`${name}\``), name);
+});
+
+it('README has the table of engines that their files make: node test/readme.ts writes it', () => {
+  assert.equal(statedEngines(), engines());
+});
+
+it('every engine that comments can be read from says so in its file', async () => {
+  const { COMMENT_ENGINES } = await import('../../src/sources/comments/engines.ts');
+  const said = engineLines().filter(({ use }) => use === 'comments');
+  assert.deepEqual(
+    said.map(({ file }) => file).sort(),
+    Object.keys(COMMENT_ENGINES)
+      .map((name) => `comments/${name}.ts`)
+      .sort(),
+  );
 });

@@ -1,13 +1,11 @@
 /**
  * Blogger: the comments feed of a post, `/feeds/POST/comments/default`, and of a blog, in which every text is `{ $t }`.
  * It can be read only from the blog itself; writing is done on Blogger's own page.
+ *
+ * @engine Blogger | comments | same site | no key | documented
  */
 import { field, text } from '../../posts/view.ts';
-import { type About, type CommentEngine, commentsOf, items, listIn, withParameters } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'Blogger', does: 'comments', address: '/feeds/<data:post.id/>/comments/default', tested: 'documented' },
-];
+import { type CommentEngine, commentsOf, items, listIn, withParameters } from './engine.ts';
 
 const PAGE_SIZE = 200;
 

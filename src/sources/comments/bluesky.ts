@@ -1,20 +1,13 @@
 /**
  * The answers to a post on Bluesky: `app.bsky.feed.getPostThread`, a tree of plain texts with marked stretches. Names are
  * resolved first; what the post's writer has hidden there is hidden here.
+ *
+ * @engine Bluesky | comments | browser | no key | documented
  */
 import { escape, quoted } from '../../comments/text.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
-import { type About, type CommentEngine, commentsOf, items, type CommentStep } from './engine.ts';
-
-export const about: About[] = [
-  {
-    engine: 'Bluesky',
-    does: 'comments',
-    address: 'https://bsky.app/profile/you.example/post/3kabcdefghi2x',
-    tested: 'documented',
-  },
-];
+import { type CommentEngine, commentsOf, items, type CommentStep } from './engine.ts';
 
 const API = 'https://public.api.bsky.app/xrpc/';
 /** Levels that are asked for. */

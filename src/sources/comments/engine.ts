@@ -34,20 +34,6 @@ export interface CommentEngine<S extends CommentStep = CommentStep> {
   };
 }
 
-/** What README says of an engine. Nothing that runs reads it. */
-export interface About {
-  /** Its name, as people know it. */
-  engine: string;
-  /** What it is used for. */
-  does: 'lists' | 'comments' | 'posting' | 'counts';
-  /** What an owner writes. */
-  address: string;
-  key?: 'none' | 'public' | 'private';
-  where?: 'browser' | 'build step';
-  /** `real`: against the engine itself; `captured`: against its answers; `documented`: against its documentation only. */
-  tested: 'real' | 'captured' | 'documented';
-}
-
 /** Answers of an engine that say why a comment was not taken. */
 export const REFUSALS: readonly number[] = [400, 401, 403, 404, 409, 422, 429];
 

@@ -1,14 +1,12 @@
 /**
  * Ghost's comments, which everybody may read: `/members/api/comments/post/ID/`. Threads of two levels; only the first
  * answers come with a comment, the others are asked for. Who writes must be a member, which Ghost sees to by itself.
+ *
+ * @engine Ghost | comments | browser | no key | captured
  */
 import { field, text } from '../../posts/view.ts';
 import type { Ask, Told } from '../steps.ts';
-import { type About, type CommentEngine, commentsOf, listIn, withParameters } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'Ghost', does: 'comments', address: '/members/api/comments/post/{{id}}/', tested: 'captured' },
-];
+import { type CommentEngine, commentsOf, listIn, withParameters } from './engine.ts';
 
 const PAGE_SIZE = 50;
 const REPLIES = 100;

@@ -1,20 +1,13 @@
 /**
  * The answers to a post on Mastodon, or anything with its API: `/api/v1/statuses/ID/context`, a flat list. What is not
  * meant for everybody is left out; answering is done there.
+ *
+ * @engine Mastodon | comments | browser | no key | documented
  */
 import { escape, quoted } from '../../comments/text.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
-import { type About, type CommentEngine, commentsOf, items, type CommentStep, listIn } from './engine.ts';
-
-export const about: About[] = [
-  {
-    engine: 'Mastodon',
-    does: 'comments',
-    address: 'https://mastodon.example/@you/112233445566778899',
-    tested: 'documented',
-  },
-];
+import { type CommentEngine, commentsOf, items, type CommentStep, listIn } from './engine.ts';
 
 interface MastodonStep extends CommentStep {
   status: string;

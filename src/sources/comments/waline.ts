@@ -1,13 +1,15 @@
 /**
  * Waline, `/api/comment`: threads of two levels that name what they answer. Errors come with status 200 and an `errno`;
  * `comment` is HTML, `orig` what was typed, which is never drawn.
+ *
+ * @engine Waline | comments | browser | no key | real
+ * @engine Waline | posting | browser | no key | real
  */
 import type { BlogComment } from '../../comments/comment.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import type { Told } from '../steps.ts';
 import {
-  type About,
   type CommentEngine,
   commentsOf,
   type CommentStep,
@@ -16,11 +18,6 @@ import {
   refuse,
   withParameters,
 } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'Waline', does: 'comments', address: 'https://waline.example.org/api/comment', tested: 'real' },
-  { engine: 'Waline', does: 'posting', address: 'the same', tested: 'real' },
-];
 
 const PAGE_SIZE = 50;
 const SORTS = { oldest: 'insertedAt_asc', newest: 'insertedAt_desc', best: 'like_desc' } as const;

@@ -1,19 +1,12 @@
 /**
  * Webmentions as webmention.io keeps them: `/api/mentions.jf2`, a flat list of who has answered or mentioned a page. Likes
  * and reposts say nothing and are left out. What a page says of its own address may be a lie; where it was found is not.
+ *
+ * @engine webmention.io | comments | browser | no key | documented
  */
 import { escape } from '../../comments/text.ts';
 import { field, text } from '../../posts/view.ts';
-import { type About, type CommentEngine, commentsOf, listIn, withParameters } from './engine.ts';
-
-export const about: About[] = [
-  {
-    engine: 'webmention.io',
-    does: 'comments',
-    address: 'https://webmention.io/api/mentions.jf2',
-    tested: 'documented',
-  },
-];
+import { type CommentEngine, commentsOf, listIn, withParameters } from './engine.ts';
 
 const PAGE_SIZE = 100;
 

@@ -1,6 +1,9 @@
 /**
  * WordPress REST, `wp/v2/comments`. Its HTML is finished: Markdown in it is text. Dates without a zone are the site's own
  * clock; the `_gmt` ones are meant.
+ *
+ * @engine WordPress | comments | browser | no key | real
+ * @engine WordPress | posting | browser | no key | real
  */
 import { escape, resolve } from '../../comments/text.ts';
 import type { Draft } from '../../comments/source.ts';
@@ -10,7 +13,6 @@ import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import type { Ask, Told } from '../steps.ts';
 import {
-  type About,
   type CommentEngine,
   commentsOf,
   type CommentStep,
@@ -20,11 +22,6 @@ import {
   type Wanted,
   withParameters,
 } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'WordPress', does: 'comments', address: '/wp-json/wp/v2/comments?post=12', tested: 'real' },
-  { engine: 'WordPress', does: 'posting', address: 'where the site takes comments from everybody', tested: 'real' },
-];
 
 /** The most that WordPress gives at a time. */
 const PER_PAGE = 100;
