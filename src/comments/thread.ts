@@ -4,8 +4,10 @@ import type { BlogComment } from './comment.ts';
 
 /** By what comments are in order. */
 export const SORTS = ['oldest', 'newest', 'best'] as const;
+/** In which order comments are: by date, or by votes. */
 export type Sort = (typeof SORTS)[number];
 
+/** In which order comments are, and how deep answers stand in one another. */
 export interface ThreadOptions {
   /** `best` is by the Wilson lower bound of the votes. Default `oldest`. */
   sort?: Sort;
@@ -17,11 +19,13 @@ export interface ThreadOptions {
 
 /** A comment and the answers to it. */
 export interface Thread<C extends BlogComment = BlogComment> {
+  /** The comment itself. */
   comment: C;
   /** 1 for a comment that begins a thread. */
   depth: number;
   /** What it answers, where that is not what it stands under. */
   inReplyTo?: C;
+  /** The answers to it, in order. */
   replies: Thread<C>[];
 }
 

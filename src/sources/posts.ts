@@ -8,6 +8,7 @@ import { readPage } from './read.ts';
 /** What the addresses of engines have in common that feeds and files have not; they are told apart when one comes. */
 const ENGINE = /wp-json|rest_route=|public-api\.|\/ghost\/api\/|\/feeds\/posts\//;
 
+/** How posts are loaded, and how many of them. */
 export interface LoadPostsOptions extends LoadOptions {
   /** What the list needs, or each of several lists, so that no more is asked for. */
   need?: Need | readonly Need[];
@@ -15,6 +16,7 @@ export interface LoadPostsOptions extends LoadOptions {
 
 /** What was loaded. */
 export interface Loaded {
+  /** In document order. */
   posts: Post[];
   /** Whether these are known to be all posts of the blog, not just the latest. */
   complete: boolean;
