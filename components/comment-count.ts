@@ -43,7 +43,11 @@ export class DogearedCommentCount extends Sourced<Answer> {
    * that counts comments.
    */
   declare src: string | null;
-  /** The post: its address, or what an engine calls it; default the page. */
+  /**
+   * The post: its address, or what an engine calls it.
+   *
+   * @default the page
+   */
   declare postUrl: string | null;
   /** Texts to use instead of ours: `none`, and one for each plural category, `{n}` being the number. */
   declare words: Partial<CountLabel> | undefined;

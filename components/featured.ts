@@ -22,8 +22,14 @@ export class DogearedFeatured extends DogearedList {
 
   /** Ids or addresses of the posts to feature, with commas between them. */
   declare pick: string | readonly string[] | null;
-  /** Another one first each `day` or `week`. */
-  declare rotate: string | null;
+  /** Another one first each day or week. */
+  declare rotate: 'day' | 'week' | null;
+  /**
+   * How many posts to show at most.
+   *
+   * @default 1
+   */
+  declare limit: number | string | null;
   protected override standard = 1;
 
   /** The rule comes while the posts do. */

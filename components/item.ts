@@ -78,7 +78,8 @@ export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) 
     author: post.author?.name ?? '',
   };
   const item: Item = extra?.item(entry, plain) ?? plain;
-  const shown = (...names: (keyof Item)[]) => names.filter((name) => list.fields.includes(name) && item[name]);
+  const shown = <Name extends keyof Item>(...names: Name[]) =>
+    names.filter((name) => list.fields.includes(name) && item[name]);
   return {
     own: extra?.own(item),
     title: item.title,

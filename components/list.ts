@@ -1,16 +1,17 @@
 import {
   type CSSResult,
   html,
-  LitElement,
   nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type { Duration } from '../src/posts/duration.ts';
 import { parsePosts } from '../src/posts/parse.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
+import { DogearedElement } from './element.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
 import type { Entry, Item } from './item.ts';
 import { here } from './here.ts';
@@ -51,8 +52,6 @@ export type Odd = readonly [name: string, given: unknown, problem: Error];
 /** Tells what is wrong and what is done instead; once for each key. */
 export type Warn = (error: Error, instead: string, key?: unknown) => void;
 
-type Value = string | number | readonly string[] | object | null | undefined;
-
 /**
  * An address without all that `normalizeUrl` may leave out. Addresses of one page are equal here; where only this says
  * that they may be, the rule is loaded.
@@ -77,10 +76,39 @@ type Given = { posts: readonly Post[]; complete: boolean };
  * @slot after - below the list
  * @slot empty - shown when there are no posts and no fallback
  * @slot failed - shown when the source could not be read
+ * @slot idle - shown where no source is named
+ * @csspart heading - the heading, where `heading` is set
+ * @csspart list - the list of posts
+ * @csspart item - a post in the list
+ * @csspart title - the link to a post
+ * @csspart image - the picture of a post
+ * @csspart meta - the line with date, author, count and reason
+ * @csspart date - when a post was published
+ * @csspart author - who wrote it
+ * @csspart count - how often it was seen, liked …
+ * @csspart reason - why it is in the list
+ * @csspart excerpt - how a post begins
+ * @csspart tags - the tags of a post
+ * @csspart note - what the list says about itself: that there is nothing, or how many posts it knows
+ * @cssprop --dogeared-link-color - the color of titles
+ * @cssprop --dogeared-muted-color - the color of what stands beside titles
+ * @cssprop --dogeared-title-weight - the weight of titles
+ * @cssprop --dogeared-title-lines - how many lines a title may have; each row is as high as if it had them
+ * @cssprop --dogeared-gap - between posts
+ * @cssprop --dogeared-column - the narrowest column of grid and cards
+ * @cssprop --dogeared-image-size - the width of pictures in a list
+ * @cssprop --dogeared-image-ratio - the shape of pictures, width by height
+ * @cssprop --dogeared-radius - how round the corners of pictures and cards are
+ * @cssprop --dogeared-padding - inside cards
+ * @cssstate idle - no source is named
+ * @cssstate loading - posts are on their way, and there is no list yet
+ * @cssstate ready - there is a list
+ * @cssstate empty - there are no posts to list
+ * @cssstate failed - there is nothing to show but the fallback
  * @fires dogeared-load
  * @fires dogeared-error
  */
-export abstract class DogearedList extends LitElement {
+export abstract class DogearedList extends DogearedElement {
   static override styles: CSSResult = styles;
   /** The options of this list's function, and how their attributes are read. */
   static options = FILTERS;
@@ -114,37 +142,77 @@ export abstract class DogearedList extends LitElement {
   declare words: Partial<Words> | undefined;
   /** Draws a row: text, a node or a Lit template. */
   declare renderItem: ((item: Item) => unknown) | undefined;
-  /** What to show beside titles: words of `date excerpt image author tags count reason`. */
+  /** What to show beside titles: words of `date author image excerpt tags count reason`. */
   declare show: string | null;
-  /** `list`, `grid` or `cards`. */
-  declare layout: string | null;
+  /**
+   * One under the other, in columns, or in columns with a border around each.
+   *
+   * @default 'list'
+   */
+  declare layout: 'list' | 'grid' | 'cards' | null;
+  /** A heading above the list, part of it for those who hear the page. */
   declare heading: string | null;
-  /** From 1 to 6; default 2. */
+  /**
+   * The level of the heading, from 1 to 6.
+   *
+   * @default 2
+   */
   declare headingLevel: string | number | null;
   /** A name: of the lists with the same name, a later one leaves out what an earlier one shows. */
   declare distinct: string | null;
-  /** Leaves out the page being read, instead of marking it; `"false"` switches it off. */
+  /**
+   * Leaves out the page being read, instead of marking it; `"false"` switches it off.
+   *
+   * @default false
+   */
   declare excludeCurrent: string | boolean | null;
-  declare limit: Value;
-  declare exclude: Value;
-  declare tags: Value;
-  declare excludeTags: Value;
-  declare authors: Value;
-  declare publishedWithin: Value;
-  declare minAge: Value;
+  /**
+   * How many posts to show at most.
+   *
+   * @default 5
+   */
+  declare limit: number | string | null;
+  /** Posts to leave out: their ids or addresses, with commas between them. */
+  declare exclude: string | readonly string[] | null;
+  /** Only posts with one of these tags, with commas between them. */
+  declare tags: string | readonly string[] | null;
+  /** Only posts with none of these tags, with commas between them. */
+  declare excludeTags: string | readonly string[] | null;
+  /** Only posts by one of these authors, with commas between them. */
+  declare authors: string | readonly string[] | null;
+  /** Only posts younger than this: `12h`, `30d`, `2w`, `1y`, or milliseconds. */
+  declare publishedWithin: Duration | null;
+  /** Only posts older than this: `12h`, `30d`, `2w`, `1y`, or milliseconds. */
+  declare minAge: Duration | null;
 
-  /** Read-only: what the list is doing. Also an attribute and a custom state. */
+  /**
+   * What the list is doing. Also an attribute and a custom state.
+   *
+   * @readonly
+   */
   state: State = 'idle';
-  /** Read-only: the addresses it shows; undefined until it has settled. */
+  /**
+   * The addresses it shows; undefined until it has settled.
+   *
+   * @internal
+   */
   shown: string[] | undefined;
   /** How many posts the function gives by default. */
   protected standard = 5;
   /** Whether the page being read is left out when the owner does not say. */
   protected excludesCurrent = false;
-  /** Read-only: the options that make sense, as the function takes them. */
+  /**
+   * The options that make sense, as the function takes them.
+   *
+   * @internal
+   */
   used!: Record<string, unknown>;
 
-  /** Read-only: the words of `show`. */
+  /**
+   * The words of `show`.
+   *
+   * @internal
+   */
   fields!: readonly string[];
   #entries!: Entry[];
   /** The addresses of the page being read. */
@@ -173,7 +241,11 @@ export abstract class DogearedList extends LitElement {
     return { limit, order: this.used['order'] as undefined };
   }
 
-  /** The length of the window of a favorites list, in days. */
+  /**
+   * The length of the window of a favorites list, in days.
+   *
+   * @internal
+   */
   days?(): number;
 
   /** Whether the list is about all posts there ever were; then a line says so if it knows only the latest. */
@@ -361,7 +433,7 @@ export abstract class DogearedList extends LitElement {
     }><slot @slotchange=${() => this.requestUpdate()}></slot></div>${
       drawn
         ? this.#list(ready)
-        : html`<slot name=${this.state}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
+        : html`<slot name=${this.state as 'idle' | 'empty' | 'failed'}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
     }</div>${beside('after')}`;
   }
 

@@ -7,6 +7,7 @@ import type { FormatName } from './sources/formats.ts';
 export const MAX_BYTES = 1e7;
 export const TOO_LARGE = 'is larger than 10 MB';
 
+/** How something is loaded: who may end it, how long it may take, and what is asked with. */
 export interface LoadOptions {
   /** Ends the loading; the promise is rejected with the signal's reason. */
   signal?: AbortSignal | undefined;

@@ -118,9 +118,9 @@ export async function budgets(): Promise<Row[]> {
       what: 'dogeared/elements/recent with a JSON src, beside lit',
       bytes: list.bytes - lit.bytes,
       budget: 5500,
-      ceiling: 5810,
+      ceiling: 5930,
     },
-    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 9300 },
+    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 9430 },
     { what: 'what `show` adds when it is named', bytes: show.bytes - list.bytes, budget: 800 },
     { what: 'options beside `limit` when one is named', bytes: options.bytes - list.bytes, budget: 800 },
     {
@@ -147,7 +147,7 @@ export async function budgets(): Promise<Row[]> {
       what: 'a thread of comments in HTML, in all, beside lit and DOMPurify',
       bytes: thread.bytes - lit.bytes - purify.bytes,
       budget: 10_000,
-      ceiling: 13_650,
+      ceiling: 14_650,
     },
     {
       what: 'what votes, badges, quotes, lists and code add when there are any',

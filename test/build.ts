@@ -1,9 +1,11 @@
 /** `npm run build`: the package as it is published, in dist/. */
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import ts from 'typescript';
 import { pinned } from './integrity.ts';
 import { notices } from './licenses.ts';
+import { type Package, outputs } from './manifest/outputs.ts';
+import { survey } from './manifest/survey.ts';
 import { run } from './run-steps.ts';
 
 const steps: readonly (readonly [string, ...string[]])[] = [
@@ -67,3 +69,9 @@ for (const [command, ...args] of steps) {
 }
 writeFileSync('dist/cdn/pinned.html', pinned());
 writeFileSync('dist/cdn/LICENSES.txt', notices());
+
+// What is not documented fails a test, not the build.
+const { manifest } = await survey();
+const about = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
+mkdirSync('dist/types');
+for (const [name, text] of Object.entries(outputs(manifest, about))) writeFileSync(`dist/${name}`, text);

@@ -5,6 +5,7 @@ import { cut } from './limits.ts';
 
 /** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
 export interface BlogComment {
+  /** What its source calls it; no two comments on a post have the same. */
   id: string;
   /** What it answers; missing for one that begins a thread. */
   parentId?: string;
@@ -14,10 +15,13 @@ export interface BlogComment {
   body?: string;
   /** … or HTML, as an engine made it. */
   html?: string;
+  /** When it was said, ISO 8601. */
   published?: string;
   /** Its own address. */
   url?: string;
+  /** How many readers are for it and against it; numbers from 0 up. */
   votes?: { up: number; down: number };
+  /** Whether it comes first. */
   pinned?: boolean;
   /** `pending`: only its writer and the owner see it. `deleted`: there for the answers to it. */
   status?: 'pending' | 'deleted';

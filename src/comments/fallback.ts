@@ -5,7 +5,9 @@ import { clean, escape } from './text.ts';
 
 /** What a reader is told, and what task boxes are called. */
 export interface CommentWords {
+  /** The name of a task box that is ticked … */
   done: string;
+  /** … and of one that is not. */
   todo: string;
   /** Under a comment of which only the beginning is shown. */
   shortened: string;

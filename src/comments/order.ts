@@ -4,15 +4,18 @@ import type { BlogComment } from './comment.ts';
 
 /** By what comments are in order. */
 export const SORTS = ['oldest', 'newest', 'best'] as const;
+/** In which order comments are: by date, or by votes. */
 export type Sort = (typeof SORTS)[number];
 
 /** A comment and the answers to it. */
 export interface Thread<C extends BlogComment = BlogComment> {
+  /** The comment itself. */
   comment: C;
   /** 1 for a comment that begins a thread. */
   depth: number;
   /** What it answers, where that is not what it stands under. */
   inReplyTo?: C;
+  /** The answers to it, in order. */
   replies: Thread<C>[];
 }
 

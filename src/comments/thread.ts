@@ -5,6 +5,7 @@ import { orderComments, type Sort, SORTS, type Thread } from './order.ts';
 
 export { type Sort, SORTS, type Thread };
 
+/** In which order comments are, and how deep answers stand in one another. */
 export interface ThreadOptions {
   /** `best` is by the Wilson lower bound of the votes. Default `oldest`. */
   sort?: Sort;

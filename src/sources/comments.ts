@@ -42,11 +42,13 @@ async function readOwn(
   };
 }
 
+/** What is known of a document beside its text. */
 export interface ReadCommentsOptions {
   /** Where the document was found, for relative addresses and messages. */
   url?: string;
   /** What relative addresses are relative to, if that is something else. */
   base?: string;
+  /** Ends the reading of a long list; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
@@ -82,6 +84,7 @@ export async function readComments(body: unknown, options: ReadCommentsOptions =
 /** Pages that are read of a source at most. */
 const MAX_PAGES = 100;
 
+/** How comments are loaded. */
 export interface CommentOptions extends LoadOptions {
   /** The engine, where the address does not say it. */
   engine?: string | undefined;
@@ -130,11 +133,15 @@ export function commentsAt(src: string, options: CommentOptions = {}): CommentSo
 
 /** What was loaded. */
 export interface LoadedComments {
+  /** Those that were read, each once. */
   comments: BlogComment[];
+  /** How many there are in all, where that is known. */
   total?: number;
   /** Whether these are all comments there are. */
   complete: boolean;
+  /** Whether a new comment may be sent. */
   canPost: boolean;
+  /** Why there are none to read or to send: the thread is closed, or the post is not for everybody. */
   closed?: 'closed' | 'protected';
 }
 

@@ -29,6 +29,7 @@ export type SourceErrorKind =
 
 /** Why a source could not be read, or did not take a comment. The message is for people: who, what, and what to do. */
 export class SourceError extends Error {
+  /** What went wrong, for code to tell apart. */
   readonly kind: SourceErrorKind;
   /** The address, as far as it is known. */
   readonly url: string;

@@ -11,6 +11,7 @@ import { readPage } from './read.ts';
  */
 const ENGINE = /wp-json|rest_route=|public-api\.|\/feeds\/posts\/|@|key|token|secret|pass|pwd|auth|jwt|\/api\//i;
 
+/** How posts are loaded, and how many of them. */
 export interface LoadPostsOptions extends LoadOptions {
   /** What the list needs, or each of several lists, so that no more is asked for. */
   need?: Need | readonly Need[];
@@ -18,6 +19,7 @@ export interface LoadPostsOptions extends LoadOptions {
 
 /** What was loaded. */
 export interface Loaded {
+  /** In document order. */
   posts: Post[];
   /** Whether these are known to be all posts of the blog, not just the latest. */
   complete: boolean;

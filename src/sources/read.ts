@@ -5,6 +5,7 @@ import { field } from '../posts/view.ts';
 import { SourceError } from './error.ts';
 import type { FormatName, Page } from './formats.ts';
 
+/** What is known of a document beside its text. */
 export interface ReadOptions {
   /** Where the document was found, for relative addresses and messages. */
   url?: string | undefined;

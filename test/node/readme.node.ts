@@ -9,7 +9,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromium, CHROMIUM_ARGS } from '../browsers.ts';
 import { engineLines } from '../engines-table.ts';
 import { pin } from '../integrity.ts';
-import { blocks, engines, readme, statedEngines } from '../readme.ts';
+import { blocks, elementTables, engines, readme, statedEngines } from '../readme.ts';
 import { run } from '../run-steps.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -241,3 +241,8 @@ it('every engine that comments can be read from says so in its file', async () =
       .sort(),
   );
 });
+
+for (const { name, stated, actual } of elementTables())
+  it(`README has the tables of "${name}" that the elements' source makes: node test/readme.ts writes them`, () => {
+    assert.equal(stated, actual);
+  });
