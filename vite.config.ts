@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -57,6 +58,15 @@ const demo: UserConfig = {
   },
 };
 
+/**
+ * What a chunk is called: as the module for which it was made, with its folders. So addresses are the same in every build
+ * and say what is there; numbered names would move when another module comes or goes.
+ */
+function chunkName({ facadeModuleId, moduleIds }: Rolldown.PreRenderedChunk): string {
+  const module = relative(path('.'), facadeModuleId ?? moduleIds.at(-1) ?? '').replaceAll('\\', '/');
+  return `chunks/${module.replace(/^.*node_modules\//, '').replace(/\.[jt]s$/, '')}.js`;
+}
+
 /** For pages without a build: the loader with chunks at stable addresses, or everything in one file. */
 const cdn = (all: boolean): UserConfig => ({
   build: {
@@ -70,7 +80,7 @@ const cdn = (all: boolean): UserConfig => ({
       fileName: () => (all ? 'dogeared.all.js' : 'dogeared.js'),
     },
     rolldownOptions: {
-      output: all ? { codeSplitting: false, minify: true } : { chunkFileNames: 'chunks/[name].js', minify: true },
+      output: all ? { codeSplitting: false, minify: true } : { chunkFileNames: chunkName, minify: true },
     },
   },
 });

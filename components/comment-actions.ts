@@ -1,10 +1,14 @@
-/** What readers do with comments, beyond reading the first of them. Loaded when one does. */
+/** What readers do with comments, beyond reading the first of them, and what some owners want. Loaded when one does. */
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
+import { type Sort, SORTS, type Thread } from '../src/comments/order.ts';
 import type { CommentPage } from '../src/comments/source.ts';
-import type { Sort } from '../src/comments/thread.ts';
 import { breathe } from '../src/slices.ts';
+import { button, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
 import { names } from './options.ts';
+
+export { scoreOf } from '../src/comments/thread.ts';
 
 /** Comments that are drawn at once on the way to one that is further down, and how far that may be. */
 const STRIDE = 50;
@@ -14,15 +18,50 @@ const FAR = 500;
 const MAX_PAGES = 1000;
 
 /** Says which attributes make no sense. */
-export function complain({ host, sorts }: View): void {
+export function complain({ host }: View): void {
   const odd = (name: string, value: unknown, allowed: string, isFine: boolean): void => {
     if ((value ?? '') !== '' && !isFine)
       host.warn(new RangeError(`${name} is ${String(value)}; allowed: ${allowed}`), 'using the default');
   };
-  odd('sort', host.sort, sorts.join(', '), sorts.includes(host.sort!));
+  odd('sort', host.sort, SORTS.join(', '), SORTS.includes(host.sort!));
   odd('limit', host.limit, 'numbers from 1 up', Number(host.limit) >= 1);
   odd('heading-level', host.headingLevel, '1 to 6', /^[1-6]$/.test(String(host.headingLevel)));
   odd('fold-below', host.foldBelow, 'numbers', Number.isFinite(Number(host.foldBelow)));
+}
+
+/** What the first comment on the page stands under, from the outermost in. */
+export function above({ from, order }: View): Thread[] {
+  const threads: Thread[] = [];
+  for (let at = from, first = order[at]; first && first.depth > 1;)
+    if (order[--at]!.depth < first.depth) threads.unshift((first = order[at]!));
+  return threads;
+}
+
+/** Shows bodies that could not be drawn as the text that they are. */
+export function showRaw({ nodes }: View): void {
+  for (const { done, body, text = '' } of nodes.values()) if (!done) setRaw(body, text);
+}
+
+/** Adds a page of comments to what is there. What only the first page says holds for all. */
+function take(view: View, { comments, next, total, canPost, closed, ...more }: CommentPage): void {
+  const { page } = view;
+  view.page = {
+    ...more,
+    ...page,
+    missing: more.missing,
+    next,
+    total: total ?? page.total,
+    canPost: canPost ?? page.canPost,
+    closed: closed ?? page.closed,
+  };
+  for (const comment of comments) view.keep(comment);
+}
+
+/** Puts comments into their threads and order anew, and forgets those that are gone. */
+function rearrange(view: View): void {
+  view.arrange();
+  for (const id of view.nodes.keys()) if (!view.places.has(id)) view.nodes.delete(id);
+  if (view.from >= view.order.length) view.from = 0;
 }
 
 /** Redraws, and waits until that is done. */
@@ -31,9 +70,47 @@ async function redraw(view: View): Promise<void> {
   await view.host.updateComplete;
 }
 
+/** Tells those who do not see the page. The same words twice are heard once. */
+const tell = (view: View, text: string): void => void (view.said = text === view.said ? text + '\u00a0' : text);
+
+export function say(view: View, text: string): void {
+  tell(view, text);
+  view.host.requestUpdate();
+}
+
+/** Goes to a comment with the keyboard and the eye. */
+function focus({ nodes }: View, id: string | undefined, block: ScrollLogicalPosition = 'nearest'): void {
+  const { article } = nodes.get(id!) ?? {};
+  article?.scrollIntoView({ block });
+  article?.focus({ preventScroll: true });
+}
+
+/** Leaves the keyboard somewhere when the button it was on is gone. */
+function refocus(view: View, id?: string): void {
+  const { shadowRoot } = view.host;
+  if (shadowRoot!.activeElement) return;
+  if (id) focus(view, id);
+  else shadowRoot!.querySelector<HTMLElement>('[part=heading]')?.focus();
+}
+
+/** Comments that a reader wants to see although they are folded. */
+const unfolded = new WeakMap<View, Set<string>>();
+
+function unfoldedIn(view: View): Set<string> {
+  if (!unfolded.has(view)) unfolded.set(view, new Set());
+  return unfolded.get(view)!;
+}
+
+/** What is shown in the place of a comment that is folded: why, and a button; undefined for most. */
+export function curtain(view: View, comment: BlogComment): TemplateResult | undefined {
+  const why = folded(view, comment);
+  return why ? html`${why} ${button(view.words.show, () => view.act('unfold', comment.id))}` : undefined;
+}
+
 /** Why a comment is folded; undefined for most. */
-export function folded({ host, unfolded, words }: View, comment?: BlogComment): string | undefined {
-  if (!comment || unfolded.has(comment.id)) return undefined;
+function folded(view: View, comment: BlogComment): string | undefined {
+  const { host, words } = view;
+  if (unfoldedIn(view).has(comment.id)) return undefined;
   const { author, votes } = comment;
   const muted = names(host.muted ?? '').map((name) => name.toLowerCase());
   if (author.name && muted.includes(author.name.toLowerCase())) return words.muted;
@@ -43,9 +120,9 @@ export function folded({ host, unfolded, words }: View, comment?: BlogComment): 
 
 /** Shows a comment that was folded. */
 export async function unfold(view: View, id: string): Promise<void> {
-  view.unfolded.add(id);
+  unfoldedIn(view).add(id);
   await redraw(view);
-  view.focus(id);
+  focus(view, id);
 }
 
 /** Hides the answers to a comment, or shows them again. */
@@ -66,28 +143,29 @@ export async function more(view: View, above = false): Promise<void> {
     view.shown = before + limit;
     if (view.shown > order.length) {
       isThere = (await loadMore(view)) !== undefined;
-      view.arrange();
+      rearrange(view);
     }
   }
   view.more = isThere ? undefined : 'failed';
   await view.drawBodies(true);
   await redraw(view);
   const arrived = from - view.from + Math.min(view.shown, view.order.length) - before;
-  if (!isThere) view.say(view.words.failed);
-  else if (arrived > 0) view.say(view.plural(view.words.arrived, arrived));
+  if (!isThere) say(view, view.words.failed);
+  else if (arrived > 0) say(view, view.plural(view.words.arrived, arrived));
   // The button is gone with the last page; the first of the new comments is where a reader goes on.
-  view.refocus(view.order[above ? view.from : before]?.comment.id);
+  refocus(view, view.order[above ? view.from : before]?.comment.id);
 }
 
 /** Asks for the next page; whether there was something new in it, undefined if it did not come. */
 async function loadMore(view: View): Promise<boolean | undefined> {
-  const { signal, page, comments } = view;
+  const { page, comments } = view;
+  const { signal } = view.request;
   if (page.next === undefined) return false;
   try {
     const before = comments.size;
     const more = await view.ask(page.next);
     if (signal.aborted) return false;
-    view.take(more);
+    take(view, more);
     return comments.size > before;
   } catch (error) {
     if (!signal.aborted) view.host.warn(error as Error, 'keeping what is there');
@@ -95,16 +173,50 @@ async function loadMore(view: View): Promise<boolean | undefined> {
   }
 }
 
-/** Asks for as many pages again as a reader has read. */
-export async function readOn(view: View, pages: CommentPage[]): Promise<void> {
+/** Takes what a source says by now: as many pages as a reader has read, and what was sent from here. */
+export async function again(view: View, first: CommentPage): Promise<void> {
+  const { signal } = view.request;
+  const pages = [first];
   let rest = Math.min(view.shown, view.comments.size);
-  for (let last = pages[0]!; last.next !== undefined && (rest -= last.comments.length || rest) > 0; pages.push(last))
+  for (let last = first; last.next !== undefined && (rest -= last.comments.length || rest) > 0; pages.push(last))
     last = await view.ask(last.next);
+  const known = view.comments;
+  view.comments = new Map();
+  view.page = {};
+  for (const page of pages) take(view, page);
+  // What the source has by now is the source's.
+  for (const [id, comment] of view.sent)
+    if (view.comments.has(id)) view.sent.delete(id);
+    else view.keep(comment);
+  await breathe();
+  if (signal.aborted) return;
+  rearrange(view);
+  const arrived = view.order.filter(({ comment }) => !known.has(comment.id)).length;
+  if (arrived) tell(view, view.plural(view.words.arrived, arrived));
+}
+
+/** Asks again what could not be asked. */
+export async function retry(view: View): Promise<void> {
+  await view.load();
+  await view.host.updateComplete;
+  refocus(view);
+}
+
+/** Draws anew what an application has changed. */
+export async function follow(view: View, changed: PropertyValues): Promise<void> {
+  if (changed.has('words') || changed.has('images')) {
+    await view.speak();
+    for (const drawn of view.nodes.values()) drawn.done = !drawn.text;
+    void view.drawBodies();
+  }
+  if (changed.has('avatars')) await view.drawBodies();
+  if (changed.has('sort')) await resort(view, view.host.sort ?? 'oldest');
+  view.host.requestUpdate();
 }
 
 /** Another order. A source that has more is asked again: it may know the order of all. */
 export async function resort(view: View, sort: Sort): Promise<void> {
-  if (!view.sorts.includes(sort)) {
+  if (!SORTS.includes(sort)) {
     complain(view);
     sort = 'oldest';
   }
@@ -112,10 +224,11 @@ export async function resort(view: View, sort: Sort): Promise<void> {
   view.sort = sort;
   view.from = 0;
   view.shown = view.limit;
-  view.arrange();
+  rearrange(view);
   await view.drawBodies(true);
   view.host.requestUpdate();
-  if (view.page.next !== undefined) await view.load();
+  // It may know the order of all, or has not answered yet.
+  if (view.page.next !== undefined || !view.comments.size) await view.load();
 }
 
 /** What a comment stands under. In a circle of answers, the way up leads down again. */
@@ -147,15 +260,17 @@ export async function reveal(view: View, id: string): Promise<boolean> {
   await view.started;
   const { size } = view.comments;
   for (let pages = 0; pages < MAX_PAGES && !view.comments.has(id) && (await loadMore(view)); pages++);
-  if (view.comments.size > size) view.arrange();
+  if (view.comments.size > size) rearrange(view);
   if (!view.places.has(id)) return false;
   const comment = view.comments.get(id)!;
-  for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) view.unfolded.add(up.id);
+  for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) unfoldedIn(view).add(up.id);
   await bring(view, id);
-  view.focus(id, 'start');
-  view.say(view.titleOf(comment));
+  focus(view, id, 'start');
+  say(view, view.titleOf(comment));
   return true;
 }
+
+const deskOf = (view: View) => view.forms!.deskOf(view);
 
 /** Opens the form for an answer or a change. */
 export async function write(
@@ -163,16 +278,16 @@ export async function write(
   key: string,
   about: { parent?: BlogComment; edited?: BlogComment },
 ): Promise<void> {
-  const form = view.form(key, about);
+  const form = view.forms!.formAt(view, key, about);
   await redraw(view);
   form.focus();
 }
 
 /** Closes a form; with `id` the keyboard goes back to the comment it was about. */
 export async function close(view: View, key: string, id?: string): Promise<void> {
-  view.open.delete(key);
+  deskOf(view).open.delete(key);
   await redraw(view);
-  if (id !== undefined) view.focus(id);
+  if (id !== undefined) focus(view, id);
 }
 
 /** Puts a comment that was sent, or changed, where it belongs, and goes there. */
@@ -182,45 +297,47 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
   if (!comment) {
     await view.load();
     await redraw(view);
-    view.refocus();
+    refocus(view);
     return undefined;
   }
   view.keep(comment);
   if (isNew || view.sent.has(comment.id)) view.sent.set(comment.id, comment);
-  view.arrange();
+  rearrange(view);
+  await view.detail();
   view.settle();
   await bring(view, comment.id);
-  view.focus(comment.id);
+  focus(view, comment.id);
   return comment;
 }
 
 /** Leaves a comment where it is, after the first click. */
 export async function spare(view: View, id: string): Promise<void> {
-  view.deleting = undefined;
+  deskOf(view).deleting = undefined;
   await redraw(view);
-  view.focus(id);
+  focus(view, id);
 }
 
 /** Deletes a comment at the second click. */
 export async function remove(view: View, comment: BlogComment): Promise<void> {
   const { id, parentId, published } = comment;
-  view.trouble = undefined;
-  if (view.deleting !== id) {
-    view.deleting = id;
+  const desk = deskOf(view);
+  desk.trouble = undefined;
+  if (desk.deleting !== id) {
+    desk.deleting = id;
     return redraw(view);
   }
-  view.deleting = undefined;
+  desk.deleting = undefined;
   try {
-    await view.source!.remove!(comment, view.life);
+    await view.source!.remove!(comment, view.life.signal);
   } catch (error) {
-    view.trouble = { id, why: String((error as Error).message ?? error) };
+    desk.trouble = { id, why: String((error as Error).message ?? error) };
     return redraw(view);
   }
   view.sent.delete(id);
   view.keep({ id, parentId, published, author: { name: '' }, status: 'deleted' } as BlogComment);
-  view.arrange();
+  rearrange(view);
   view.settle();
-  view.say(view.words.removed);
+  say(view, view.words.removed);
   await redraw(view);
-  view.refocus();
+  refocus(view);
 }

@@ -1,5 +1,5 @@
 import './guard.ts';
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { CountLabel } from '../src/comments/count.ts';
 import type { Numbers } from './comment-numbers.ts';
 import { define } from './define.ts';
@@ -10,14 +10,22 @@ import { Sourced } from './sourced.ts';
 
 type Answer = Numbers & { more?: false };
 
-const sources = new Map<string, Source<Answer>>();
+/** Numbers at an address, and the posts that elements want to know of, each by its address as it was written. */
+interface Asked {
+  source: Source<Answer>;
+  posts: Map<string, string>;
+}
 
-const numbersOf = (src: string): Source<Answer> =>
-  shared(
-    sources,
-    src,
-    () => new Source<Answer>(async (signal) => (await import('./comment-numbers.ts')).loadNumbers(src, signal)),
-  );
+const all = new Map<string, Asked>();
+
+const numbersOf = (src: string): Asked =>
+  shared(all, src, () => {
+    const posts = new Map<string, string>();
+    const source = new Source<Answer>(async (signal) =>
+      (await import('./comment-numbers.ts')).loadNumbers(src, signal, posts),
+    );
+    return { posts, source };
+  });
 
 /**
  * How many comments a post has, in words: "No comments", "12 comments". Any number of them on a page send one request.
@@ -30,23 +38,49 @@ const numbersOf = (src: string): Source<Answer> =>
 export class DogearedCommentCount extends Sourced<Answer> {
   static override properties = { ...attributes(['src', 'postUrl']), words: { attribute: false } };
 
-  /** The address of numbers by address, `{ "/a-post/": 12 }`, or of comments that say which post they are about. */
+  /**
+   * The address of numbers by address, `{ "/a-post/": 12 }`, of comments that say which post they are about, or of an engine
+   * that counts comments.
+   */
   declare src: string | null;
-  /** The post; default the page. */
+  /**
+   * The post: its address, or what an engine calls it.
+   *
+   * @default the page
+   */
   declare postUrl: string | null;
   /** Texts to use instead of ours: `none`, and one for each plural category, `{n}` being the number. */
   declare words: Partial<CountLabel> | undefined;
 
+  /** The post that was asked about because it was not among those that an engine had been asked about. */
+  #late: string | undefined;
+
+  get #post(): string {
+    return Object.assign(document.createElement('a'), { href: this.postUrl ?? here() }).href;
+  }
+
   protected override find(): Source<Answer> | undefined {
-    return this.src ? numbersOf(this.src) : undefined;
+    if (!this.src) return undefined;
+    const { source, posts } = numbersOf(this.src);
+    posts.set(this.#post, this.postUrl ?? '');
+    return source;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { about } = this.value ?? {};
+    const post = this.#post;
+    if (!about || about.has(post) || this.#late === post) return;
+    this.#late = post;
+    this.find();
+    void this.refresh();
   }
 
   protected override render(): TemplateResult {
     const { value } = this;
     if (!value) return html`<slot></slot>`;
-    const url = Object.assign(document.createElement('a'), { href: this.postUrl ?? here() }).href;
-    // Where nobody knows, what the page says is better than none.
-    const count = value.countOf(url) ?? (this.textContent?.trim() ? undefined : 0);
+    // Where nobody knows, what the page says is better than none, and an engine that was asked would have said none.
+    const count = value.countOf(this.#post) ?? (value.about || this.textContent?.trim() ? undefined : 0);
     if (count === undefined) return html`<slot></slot>`;
     const locale = this.closest<HTMLElement>('[lang]')?.lang;
     return html`<span part="count">${value.label(count, { ...(locale && { locale }), ...(this.words && { words: this.words }) })}</span>`;

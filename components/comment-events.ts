@@ -1,5 +1,4 @@
 import type { BlogComment } from '../src/comments/comment.ts';
-import type { Draft } from '../src/comments/source.ts';
 
 /** `dogeared-comments-load`: comments have been drawn; how many there are in all, and whether these are all. */
 export class CommentsLoadEvent extends CustomEvent<{ comments: BlogComment[]; total: number; complete: boolean }> {
@@ -8,24 +7,8 @@ export class CommentsLoadEvent extends CustomEvent<{ comments: BlogComment[]; to
   }
 }
 
-/** `dogeared-comment-submit`: before a comment is sent. Cancel it to send the draft, which may be changed, elsewhere or not at all. */
-export class CommentSubmitEvent extends CustomEvent<{ draft: Draft }> {
-  constructor(draft: Draft) {
-    super('dogeared-comment-submit', { detail: { draft }, bubbles: true, composed: true, cancelable: true });
-  }
-}
-
-/** `dogeared-comment-posted`: after a comment was sent, as the source keeps it. */
-export class CommentPostedEvent extends CustomEvent<{ comment: BlogComment }> {
-  constructor(comment: BlogComment) {
-    super('dogeared-comment-posted', { detail: { comment }, bubbles: true, composed: true });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'dogeared-comments-load': CommentsLoadEvent;
-    'dogeared-comment-submit': CommentSubmitEvent;
-    'dogeared-comment-posted': CommentPostedEvent;
   }
 }

@@ -2,15 +2,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { MAX_LENGTH } from '../src/comments/policy.ts';
+import { MAX_LENGTH } from '../src/comments/limits.ts';
 import type { Draft } from '../src/comments/source.ts';
-import { CommentPostedEvent, CommentSubmitEvent } from './comment-events.ts';
+import { CommentPostedEvent, CommentSubmitEvent } from './comment-post-events.ts';
+import { named } from './comment-details.ts';
+import { button, setBody, setRaw } from './comment-item.ts';
 import type { SourceError } from '../src/sources/error.ts';
-import { named, setBody, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
 import { here } from './here.ts';
 
 export { formStyles } from './comment-form-styles.ts';
+export { formWordsOf } from './comment-form-words.ts';
 
 /** Why a source does not take a comment, as far as there are words for it. */
 const REFUSED = /^(login|flood|duplicate|refused)$/;
@@ -38,39 +40,81 @@ const memory = {
 
 let count = 0;
 
-/** What there is about a comment: its forms, whether it may be deleted at the next click, what went wrong. */
-export const stateOf = ({ open, deleting, trouble }: View, id: string): [Form?, Form?, ...unknown[]] => [
-  open.get(`edit ${id}`),
-  open.get(`reply ${id}`),
-  deleting === id,
-  trouble?.id === id && trouble.why,
-];
+/** What writers do in a thread. */
+interface Desk {
+  /** Open forms, by what they are about. */
+  open: Map<string, Form>;
+  /** The comment that one more click deletes. */
+  deleting?: string | undefined;
+  /** What could not be done about a comment, and why. */
+  trouble?: { id: string; why: string } | undefined;
+}
+
+const desks = new WeakMap<View, Desk>();
+
+export function deskOf(view: View): Desk {
+  const desk = desks.get(view) ?? { open: new Map() };
+  desks.set(view, desk);
+  return desk;
+}
+
+/** What a form is about, if not a new thread. */
+interface About {
+  parent?: BlogComment;
+  edited?: BlogComment;
+}
+
+/** The form with this key: one that is open, or a new one. */
+export function formAt(view: View, key: string, about: About = {}): Form {
+  const { open } = deskOf(view);
+  const form = open.get(key) ?? new Form(view, key, about);
+  open.set(key, form);
+  return form;
+}
+
+/** What a comment has to be drawn anew for; always while there is a form in it. */
+export function stateOf(view: View, id: string): unknown[] {
+  const { open, deleting, trouble } = deskOf(view);
+  const isOpen = open.has(`edit ${id}`) || open.has(`reply ${id}`);
+  return [isOpen && Symbol(), deleting === id, trouble?.id === id && trouble.why];
+}
+
+/** The form in the place of a comment that is changed. */
+export const edited = (view: View, id: string): TemplateResult | undefined =>
+  deskOf(view).open.get(`edit ${id}`)?.render();
 
 /** What stands between a comment and the answers to it. */
-export function below(view: View, id: string): TemplateResult {
-  const [, reply, , trouble] = stateOf(view, id);
-  return html`${trouble ? html`<p part="note" role="alert">${trouble}</p>` : nothing}${reply?.render() ?? nothing}`;
+export function below(view: View, id: string): unknown[] {
+  const { open, trouble } = deskOf(view);
+  return [
+    trouble?.id === id ? html`<p part="note" role="alert">${trouble.why}</p>` : nothing,
+    open.get(`reply ${id}`)?.render(),
+  ];
 }
 
 /** What can be done about a comment, beyond reading it. */
 export function actionsFor(view: View, comment: BlogComment): unknown[] {
-  const { words, source, page, deleting } = view;
+  const { words, source, page } = view;
+  const { deleting } = deskOf(view);
   const { id } = comment;
   const mine = source!.canEdit?.(comment);
-  const button = (text: string, part: string, ...what: Parameters<View['act']>) =>
-    view.button(text, () => view.act(...what), part);
+  const action = (text: string, part: string, ...what: Parameters<View['act']>) =>
+    button(text, () => view.act(...what), part);
   return [
     page.canPost &&
       (source!.canReply?.(comment) ?? true) &&
-      button(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
+      action(words.reply, 'reply', 'write', `reply ${id}`, { parent: comment }),
     mine &&
       source!.edit &&
       comment.body !== undefined &&
-      button(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
-    mine && source!.remove && button(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
-    deleting === id && button(words.cancel, 'spare', 'spare', id),
+      action(words.edit, 'edit', 'write', `edit ${id}`, { edited: comment }),
+    mine && source!.remove && action(deleting === id ? words.deleteNow : words.delete, 'delete', 'remove', comment),
+    deleting === id && action(words.cancel, 'spare', 'spare', id),
   ].map((action) => action || nothing);
 }
+
+/** Who wrote last in a place, so that nobody types their name twice. */
+const writers = new WeakMap<HTMLElement, { name: string; email: string; url: string }>();
 
 export class Form {
   readonly #view: View;
@@ -86,14 +130,14 @@ export class Form {
   /** Whether the source takes comments only on its own page. */
   #isElsewhere = false;
 
-  constructor(view: View, key: string, { parent, edited }: { parent?: BlogComment; edited?: BlogComment }) {
+  constructor(view: View, key: string, { parent, edited }: About) {
     this.#view = view;
     this.#key = key;
     this.#parent = parent;
     this.#edited = edited;
     const kept = edited ? { body: edited.body ?? '' } : memory.get(this.#draftKey);
     const text = (field: Field): string => (typeof kept[field as 'body'] === 'string' ? kept[field as 'body']! : '');
-    const { name, email, url } = view.writer;
+    const { name, email, url } = writers.get(view.host) ?? { name: '', email: '', url: '' };
     this.#fields = {
       name: text('name') || name,
       email: text('email') || email,
@@ -128,15 +172,15 @@ export class Form {
     this.#preview = undefined;
     if (preview) {
       const { body } = this.#fields;
-      const { words, drawer, host } = this.#view;
+      const { words, host } = this.#view;
       const node = document.createElement('div');
       node.dir = 'auto';
       setRaw(node, body.trim() ? body : words.nothing);
       this.#preview = node;
       host.requestUpdate();
       if (!body.trim()) return;
-      await drawer
-        .draw([{ body }], (_, nodes) => setBody(node, nodes))
+      await this.#view
+        .drawEach([{ body }], (_, nodes) => setBody(node, nodes))
         .catch((error: Error) => host.warn(error, 'showing the comment as plain text'));
     }
     this.#view.host.requestUpdate();
@@ -180,7 +224,7 @@ export class Form {
   async #explain(error: Error): Promise<void> {
     const view = this.#view;
     const kind = (error as Partial<SourceError>).kind ?? '';
-    if (REFUSED.test(kind)) await view.speak().catch(() => 0);
+    if (REFUSED.test(kind)) await view.learn().catch(() => 0);
     const { words } = view;
     const said = kind === 'closed' ? words.closed : words[kind as 'login'];
     const says = String(error.message ?? error);
@@ -189,7 +233,8 @@ export class Form {
   }
 
   async #deliver(): Promise<void> {
-    const { source, life, host, words } = this.#view;
+    const { source, host, words } = this.#view;
+    const { signal } = this.#view.life;
     const edited = this.#edited;
     const { name, email, url, body } = this.#fields;
     const draft: Draft = {
@@ -202,21 +247,21 @@ export class Form {
     if (!edited && !host.dispatchEvent(new CommentSubmitEvent(draft))) return;
     this.#problem = '';
     host.requestUpdate();
-    this.#view.say(words.sending);
-    const sent = await (edited ? source!.edit!(edited, body, life) : source!.post!(draft, life));
+    void this.#view.act('say', words.sending);
+    const sent = await (edited ? source!.edit!(edited, body, signal) : source!.post!(draft, signal));
     // What has been typed meanwhile is the next comment.
     const isAll = this.#fields.body === body;
     if (isAll) this.#fields.body = '';
     if (!edited) {
-      this.#view.writer = { name, email, url };
+      writers.set(host, { name, email, url });
       if (isAll) memory.set(this.#draftKey, undefined);
     }
     // It was for another thread.
-    if (source !== this.#view.source) return;
+    if (this.#view.request.signal.aborted) return;
     if (this.#key) await this.#view.act('close', this.#key);
     const comment = (await this.#view.act('add', sent, !edited)) as BlogComment | undefined;
     const isThere = comment && comment.status !== 'pending' && this.#view.places.has(comment.id);
-    this.#view.say(edited ? words.saved : isThere ? words.posted : words.held);
+    await this.#view.act('say', edited ? words.saved : isThere ? words.posted : words.held);
     if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
   }
 
@@ -257,7 +302,8 @@ export class Form {
   }
 
   render(): TemplateResult {
-    const { words, page } = this.#view;
+    const { words, page, elsewhere } = this.#view;
+    const there = this.#isElsewhere && elsewhere;
     const id = this.#id;
     const { body } = this.#fields;
     const title = this.#parent
@@ -266,8 +312,8 @@ export class Form {
         ? words.edit
         : words.post;
     const used = words.characters
-      .replace('{n}', this.#view.number(body.length))
-      .replace('{most}', this.#view.number(MAX_LENGTH));
+      .replace('{n}', body.length.toLocaleString(this.#view.locale))
+      .replace('{most}', MAX_LENGTH.toLocaleString(this.#view.locale));
     const panel = this.#preview
       ? html`<div class="preview">${this.#preview}</div>`
       : html`<textarea
@@ -315,7 +361,7 @@ export class Form {
         <button type="submit" part="send" class="button" aria-disabled=${String(this.#sending)}>
           ${this.#sending ? words.sending : this.#problem ? words.retry : this.#edited ? words.save : words.send}
         </button>
-        ${this.#isElsewhere ? this.#view.elsewhere(words.there!) : nothing}
+        ${there ? html`<a part="post" class="button" href=${there}>${words.there}</a>` : nothing}
         ${
           this.#key
             ? html`<button type="button" class="plain" @click=${() => this.#view.act('close', this.#key, (this.#parent ?? this.#edited)?.id)}>

@@ -1,10 +1,11 @@
-/** A comment as it is drawn. */
+/** A comment as it is drawn: who has said what, when, and where. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { anchor } from '../src/comments/anchor.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
+import type { Thread } from '../src/comments/order.ts';
 import { relativeTime } from '../src/comments/relative.ts';
 import type { View } from './comment-thread.ts';
-import type { Plural } from './words.ts';
+import type { DogearedComments } from './comments.ts';
 
 /** Hues that avatars are drawn in. */
 const HUES = 8;
@@ -12,62 +13,48 @@ const HUES = 8;
 /** Whether an attribute without value, or with any but "false", is there. */
 export const isOn = (value: unknown): boolean => (value ?? false) !== false && value !== 'false';
 
+/** Whether there is more to say of a comment than every comment has. */
+export function isSpecial({ comment, inReplyTo }: Thread, { avatars }: DogearedComments): boolean {
+  const { author, votes, pinned, status, source } = comment;
+  return !!(inReplyTo ?? votes ?? source ?? author.badge ?? status ?? (pinned || (author.avatar && isOn(avatars))));
+}
+
+/** A link to a comment. */
+export function linkTo(view: View, id: string, part: string, text: unknown, label: unknown = nothing): TemplateResult {
+  // Whatever the page's base is. A link to where the page is already says nothing to anybody but us.
+  const href = location.href.replace(/#.*|$/, anchor(id));
+  const go = () => location.href === href && view.act('reveal', id);
+  return html`<a part=${part} href=${href} aria-label=${label} @click=${go}>${text}</a>`;
+}
+
 /** Who has said it, when, and where. */
-export function head(view: View, comment: BlogComment, inReplyTo: BlogComment | undefined): TemplateResult {
-  const { author, status, pinned, published, source, id } = comment;
-  const link = (text: unknown, to: string, part: string, label: unknown) => {
-    // Whatever the page's base is. A link to where the page is already says nothing to anybody but us.
-    const href = location.href.replace(/#.*|$/, anchor(to));
-    const go = () => location.href === href && view.act('reveal', to);
-    return html`<a part=${part} href=${href} aria-label=${label} @click=${go}>${text}</a>`;
-  };
+export function head(view: View, thread: Thread): TemplateResult {
+  const { details } = view;
+  const { comment } = thread;
+  const { author, published, id } = comment;
   const name = html`<bdi part="author">${view.nameOf(comment)}</bdi>`;
-  const badge = (part: string, text: string | false | undefined) =>
-    text ? html` <span part=${part} class="badge">${text}</span>` : nothing;
-  const time = Date.parse(published ?? '');
+  const time = Date.parse(published!);
   const ago = time ? relativeTime(time, Date.now(), view.locale) : '#';
-  const date = time
-    ? html`<time part="date" datetime=${published!} title=${view.dates.format(time)}>${ago}</time>`
-    : ago;
+  const full = (): string => new Date(time).toLocaleString(view.locale, { dateStyle: 'long', timeStyle: 'short' });
+  const date = time ? html`<time part="date" datetime=${published!} title=${full()}>${ago}</time>` : ago;
   return html`<header>
-    ${avatarOf(view, author)}
+    ${details?.picture(view, author) ?? initials(author, view.locale)}
     <div class="who">
-      ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${badge('badge', author.badge)}${badge('pending', status && view.words.pending)}${badge('pinned', pinned && '★')}
+      ${author.url ? html`<a href=${author.url} rel="nofollow ugc noopener noreferrer">${name}</a>` : name}${details?.badges(view, comment)}
       <div class="facts">
-        ${link(date, id, 'permalink', `${view.titleOf(comment)}, ${ago}`)}
-        ${inReplyTo ? link(named(view.words.inReplyTo, view.nameOf(inReplyTo)), inReplyTo.id, 'parent', nothing) : nothing}
-        ${source ? html`<span part="source">${named(view.words.via, source)}</span>` : nothing}
+        ${linkTo(view, id, 'permalink', date, `${view.titleOf(comment)}, ${ago}`)}${details?.facts(view, thread)}
       </div>
     </div>
   </header>`;
 }
 
 /** A picture of our own: initials on a color that goes with the name. Nobody is asked for it. */
-function avatarOf(view: View, { name, avatar }: BlogComment['author']): TemplateResult {
-  if (avatar && isOn(view.host.avatars))
-    return html`<img part="avatar" class="avatar" src=${avatar} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+function initials({ name }: BlogComment['author'], locale: string | undefined): TemplateResult {
   const letters = name.match(/(?<![\p{L}\p{N}\p{M}'’])[\p{L}\p{N}]/gu) ?? ['?'];
   let hue = 0;
   for (const sign of name) hue = (hue * 31 + sign.codePointAt(0)!) % 997;
-  const initials = letters[0]! + (letters.length > 1 ? letters.at(-1)! : '');
-  return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${initials.toLocaleUpperCase(view.locale)}</span>`;
-}
-
-/** What readers think of it, and what they can do. */
-export function actions(view: View, comment: BlogComment): unknown[] {
-  const { words } = view;
-  const { votes } = comment;
-  const vote = (sign: string, forms: Plural, n = 0) => {
-    const text = view.plural(forms, n);
-    return n
-      ? html`<span title=${text}><span aria-hidden="true">${sign} ${view.number(n)}</span><span class="hidden">${text}</span></span>`
-      : nothing;
-  };
-  return [
-    vote('▲', words.up, votes?.up),
-    vote('▼', words.down, votes?.down),
-    view.forms?.actionsFor(view, comment),
-  ].map((action) => action || nothing);
+  const text = letters[0]! + (letters.length > 1 ? letters.at(-1)! : '');
+  return html`<span part="avatar" class="avatar hue${hue % HUES}" aria-hidden="true">${text.toLocaleUpperCase(locale)}</span>`;
 }
 
 /** Shows a body. */
@@ -84,8 +71,9 @@ export function setRaw(body: HTMLElement, text: string): void {
   body.textContent = text;
 }
 
-/** A sentence with a name in it, whatever direction that has. */
-export function named(sentence: string, name: string): TemplateResult {
-  const [before, after = ''] = sentence.split('{name}');
-  return html`${before}<bdi>${name}</bdi>${after}`;
+export function button(text: string, click: () => unknown, part: string | typeof nothing = nothing): TemplateResult {
+  // A held key, and the second click of two, are what a hand does by itself.
+  const hold = (event: KeyboardEvent): void => void (event.repeat && event.preventDefault());
+  const press = (event: MouseEvent): unknown => event.detail > 1 || click();
+  return html`<button type="button" class="plain" part=${part} @keydown=${hold} @click=${press}>${text}</button>`;
 }

@@ -1,7 +1,7 @@
-import type { CommentWords } from './comment-words.ts';
+import type { CommentWords, Languages } from './comment-words.ts';
 
 /** The languages there are words in; the one of the page is loaded. */
-export const COMMENT_LANGUAGES: Readonly<Record<string, () => Promise<{ default: CommentWords }>>> = {
+export const COMMENT_LANGUAGES: Languages<CommentWords> = {
   ar: () => import('./comment-words/ar.ts'),
   cs: () => import('./comment-words/cs.ts'),
   de: () => import('./comment-words/de.ts'),

@@ -1,7 +1,7 @@
 import type { CommentWords as BodyWords } from '../src/comments/fallback.ts';
 import type { Plural } from './words.ts';
 
-/** Every word that comments and their form say by themselves. `{n}` is a number, `{name}` somebody's name. */
+/** Every word that comments say to readers by themselves. `{n}` is a number, `{name}` somebody's name. */
 export interface CommentWords extends BodyWords {
   /** The heading: how many comments there are. */
   count: Plural & { none: string };
@@ -46,49 +46,29 @@ export interface CommentWords extends BodyWords {
   latest: string;
   /** Under which post a comment stands. */
   on: string;
-  reply: string;
-  replyTo: string;
-  name: string;
-  website: string;
-  /** Beside the name of a field that may stay empty. */
-  optional: string;
-  body: string;
-  write: string;
-  preview: string;
-  /** In an empty preview. */
-  nothing: string;
-  /** Under the field: what can be done with the text. */
-  markdown: string;
-  /** How much of the room is used: "120 of 20,000 characters". `{n}` and `{most}`. */
-  characters: string;
-  send: string;
-  sending: string;
-  cancel: string;
-  /** Told after sending. */
-  posted: string;
-  held: string;
-  /** Before the reason. */
-  sendFailed: string;
-  edit: string;
-  save: string;
-  saved: string;
-  delete: string;
-  /** The second button, which really deletes. */
-  deleteNow: string;
-  removed: string;
 }
 
-const loaded: Record<string, CommentWords> = Object.create(null) as Record<string, CommentWords>;
+/** Words in many languages, each loaded when it is spoken. */
+export type Languages<W> = Readonly<Record<string, () => Promise<{ default: W }>>>;
 
-/** The words of a language (BCP 47), English where we have none of it. */
-export async function commentWordsOf(locale: string | undefined): Promise<CommentWords> {
+/** The words of a language (BCP 47), English where there are none of it. */
+export async function wordsOf<W>(
+  locale: string | undefined,
+  english: Languages<W>[string],
+  languages: () => Promise<Languages<W>>,
+): Promise<W> {
   const language = locale?.split('-')[0] ?? 'en';
-  if (loaded[language]) return loaded[language];
   // The others are many; those who speak English have no use for the list of them.
-  const others = language === 'en' ? {} : (await import('./comment-languages.ts')).COMMENT_LANGUAGES;
-  const load = Object.hasOwn(others, language) ? others[language]! : () => import('./comment-words/en.ts');
-  return (loaded[language] = (await load()).default);
+  const others = language === 'en' ? {} : await languages();
+  return (await (Object.hasOwn(others, language) ? others[language]! : english)()).default;
 }
+
+export const commentWordsOf = (locale: string | undefined): Promise<CommentWords> =>
+  wordsOf(
+    locale,
+    () => import('./comment-words/en.ts'),
+    async () => (await import('./comment-languages.ts')).COMMENT_LANGUAGES,
+  );
 
 /** The language of the place where an element is, as far as the browser knows it. */
 export function localeOf(element: Element): string | undefined {

@@ -1,9 +1,10 @@
 import './guard.ts';
-import { css, type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, type CSSResult, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentSource } from '../src/comments/source.ts';
-import type { Sort } from '../src/comments/thread.ts';
-import type { CommentWords } from './comment-words.ts';
+import type { Sort } from '../src/comments/order.ts';
+import type { AllCommentWords } from './comment-form-words.ts';
 import { define } from './define.ts';
+import { DogearedElement } from './element.ts';
 import { ErrorEvent } from './events.ts';
 import { attributes } from './options.ts';
 import type { View } from './comment-thread.ts';
@@ -24,12 +25,49 @@ const NEAR = '800px';
  * @slot - the fallback, such as the comments a server has made: shown until there are comments, and again if they fail
  * @slot heading - instead of the heading with the number of comments
  * @slot after - below the comments
+ * @csspart heading - the heading with the number of comments
+ * @csspart sort - the menu of orders
+ * @csspart list - the comments that answer none
+ * @csspart replies - the answers to a comment
+ * @csspart item - a comment with its answers
+ * @csspart comment - a comment
+ * @csspart avatar - the picture of an author, or initials
+ * @csspart author - the name of an author
+ * @csspart badge - what an author is, such as the author of the post
+ * @csspart pending - marks a comment that waits for approval
+ * @csspart pinned - marks a comment that comes first
+ * @csspart permalink - the link to a comment
+ * @csspart date - when a comment was written
+ * @csspart parent - the link to what a comment answers, where that is not above it
+ * @csspart source - where a comment was said, if in several places
+ * @csspart body - what a comment says
+ * @csspart reply - the button that opens the form for an answer
+ * @csspart edit - the button that opens the form for a change
+ * @csspart delete - the button that deletes a comment, at the second click
+ * @csspart spare - the button that leaves it where it is
+ * @csspart toggle - the button that hides the answers to a comment, and shows them again
+ * @csspart more - the button that shows more comments
+ * @csspart note - what the element says: that comments are closed, could not be loaded …
+ * @csspart post - the link to where comments can be written, if not here
+ * @csspart form - the form
+ * @csspart send - the button that sends it
+ * @cssprop --dogeared-link-color - the color of links
+ * @cssprop --dogeared-muted-color - the color of what is less important
+ * @cssprop --dogeared-focus-color - the outline of what the keyboard is on
+ * @cssprop --dogeared-accent-color - the background of the button that sends a comment
+ * @cssprop --dogeared-accent-text - the text on it
+ * @cssprop --dogeared-radius - how round corners are
+ * @cssstate idle - nobody has come near yet, or no source is named
+ * @cssstate loading - comments are on their way
+ * @cssstate ready - there are comments
+ * @cssstate empty - nobody has said anything yet
+ * @cssstate failed - there is nothing to show but the fallback
  * @fires dogeared-error
  * @fires dogeared-comments-load
  * @fires dogeared-comment-submit
  * @fires dogeared-comment-posted
  */
-export class DogearedComments extends LitElement {
+export class DogearedComments extends DogearedElement {
   static override styles: CSSResult = css`
     :host(:not([hidden])) {
       display: block;
@@ -61,17 +99,33 @@ export class DogearedComments extends LitElement {
   declare src: string | null;
   /** The engine, where the address does not say it: `wordpress`, `waline`, `ghost`, … */
   declare engine: string | null;
-  /** The post, for engines that keep the comments of a whole blog: address, path or number; default the page. */
+  /**
+   * The post, for engines that keep the comments of a whole blog: address, path or number.
+   *
+   * @default the page
+   */
   declare post: string | null;
   /** Comments instead of a source. */
   declare comments: readonly unknown[] | null | undefined;
   /** Where comments are kept, instead of an address: an engine of your own. */
   declare source: CommentSource | null | undefined;
-  /** `oldest`, `newest` or `best`, which a reader can change; default `oldest`. */
+  /**
+   * Which comments come first; a reader can change it.
+   *
+   * @default 'oldest'
+   */
   declare sort: Sort | null;
-  /** How many comments to show at first, and how many more each time; default 20. */
+  /**
+   * How many comments to show at first, and how many more each time.
+   *
+   * @default 20
+   */
   declare limit: number | string | null;
-  /** From 1 to 6; default 2. */
+  /**
+   * The level of the heading, from 1 to 6.
+   *
+   * @default 2
+   */
   declare headingLevel: number | string | null;
   /** The engine's own page for a comment, where this source cannot take any. */
   declare replyUrl: string | null;
@@ -84,9 +138,13 @@ export class DogearedComments extends LitElement {
   /** Shows pictures in comments, which are asked of whoever keeps them; they are links otherwise. */
   declare images: string | boolean | null;
   /** Words to use instead of ours, one by one. */
-  declare words: Partial<CommentWords> | undefined;
+  declare words: Partial<AllCommentWords> | undefined;
 
-  /** Read-only: what the element is doing. Also an attribute and a custom state. */
+  /**
+   * What the element is doing. Also an attribute and a custom state.
+   *
+   * @readonly
+   */
   state: CommentsState = 'idle';
 
   #view: View | undefined;
@@ -160,10 +218,14 @@ export class DogearedComments extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#view?.update(changed);
+    this.#view = this.#view?.follow(changed);
   }
 
-  /** Tells a problem, once. */
+  /**
+   * Tells a problem, once.
+   *
+   * @internal
+   */
   warn(error: Error, instead: string): void {
     const message = String(error.message ?? error);
     if (this.#warned.has(message)) return;
@@ -172,6 +234,7 @@ export class DogearedComments extends LitElement {
     this.dispatchEvent(new ErrorEvent(error));
   }
 
+  /** @internal */
   become(state: CommentsState): void {
     this.state = state;
     this.setAttribute('state', state);

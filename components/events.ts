@@ -9,7 +9,7 @@ export interface LoadDetail {
   complete: boolean;
 }
 
-/** `dogeared-load`: bubbles, so that one listener on the document hears all lists. */
+/** `dogeared-load`: a list has been drawn. Bubbles, so that one listener on the document hears all lists. */
 export class LoadEvent extends CustomEvent<LoadDetail> {
   constructor(detail: LoadDetail) {
     super('dogeared-load', { detail, bubbles: true, composed: true });

@@ -1,23 +1,15 @@
 /** What only some lists need, loaded when one does: counts from elsewhere, groups, words, the rule of equal addresses. */
 import { html, type TemplateResult } from 'lit';
-import { type CountTable, joinCounts } from '../src/posts/counts.ts';
+import { joinCounts } from '../src/posts/counts.ts';
 import type { Post } from '../src/posts/post.ts';
 import { normalizeUrl } from '../src/posts/url.ts';
-import { loadCounts } from '../src/sources/counts.ts';
+import { ListCounts } from './counts.ts';
 import { join, takenBefore, tell } from './distinct.ts';
 import type { Entry, Item } from './item.ts';
 import { type DogearedList, type Odd, type Warn, words } from './list.ts';
 import { kebab } from './options.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
-import { shared, Source } from './share.ts';
-
-type Counts = Source<{ table: CountTable; more: false }>;
-const all = new Map<string, Counts>();
-
-/** The counts of an address. */
-const countsOf = (src: string): Counts =>
-  shared(all, src, () => new Source(async (signal) => ({ table: await loadCounts(src, { signal }), more: false })));
 
 /** Attributes of a few words, which no function looks at. */
 const CHOICES = {
@@ -43,7 +35,7 @@ const spoken = new Map<string | undefined, Phrases | null>();
 export class Extra {
   readonly #list: DogearedList;
   readonly #group: string | null;
-  readonly #counts: Counts | undefined;
+  readonly #counts: ListCounts | undefined;
   readonly #leave: (() => void)[] = [];
   readonly #warn: Warn;
   #phrases: Phrases | null | undefined;
@@ -62,8 +54,8 @@ export class Extra {
     });
     for (const problem of [...wrong, ...options]) warn(new RangeError(problem), 'using the default');
     if (list.countsSrc) {
-      this.#counts = countsOf(list.countsSrc);
-      this.#leave.push(this.#counts.join(() => list.requestUpdate()));
+      this.#counts = new ListCounts(list.countsSrc, list.used['within'], () => list.requestUpdate());
+      this.#leave.push(() => this.#counts!.leave());
     }
     if (this.#group) this.#leave.push(join(this.#group, list));
   }
@@ -76,8 +68,11 @@ export class Extra {
     await this.#counts?.refresh();
   }
 
-  /** Whether something is on its way: counts, the lists before this one, or words where it says something. */
-  waits(speaks: boolean, locale: string | undefined): boolean {
+  /**
+   * Whether something is on its way: counts, the lists before this one, or words where it says something. The posts are for
+   * counters that are asked about posts.
+   */
+  waits(speaks: boolean, locale: string | undefined, posts: readonly Post[] | undefined): boolean {
     if (speaks) {
       this.#phrases = spoken.get(locale);
       if (this.#phrases === undefined)
@@ -88,9 +83,9 @@ export class Extra {
             this.#list.requestUpdate();
           });
     }
-    const { value, error } = this.#counts ?? { value: true };
+    const { settled, error } = this.#counts?.look(posts) ?? { settled: true };
     if (error) this.#warn(error, 'going on without counts', error);
-    return !(value ?? error) || !this.taken || (speaks && this.#phrases === undefined);
+    return !settled || !this.taken || (speaks && this.#phrases === undefined);
   }
 
   /** A test for the addresses of a page. */
@@ -111,7 +106,7 @@ export class Extra {
 
   /** The posts with their counts. */
   counted(posts: readonly Post[]): readonly Post[] {
-    const table = this.#counts?.value?.table;
+    const table = this.#counts?.table;
     return table ? joinCounts(posts, table) : posts;
   }
 

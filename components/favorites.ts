@@ -38,18 +38,33 @@ export class DogearedFavorites extends DogearedList {
   static override options = OPTIONS;
   static override properties = attributes(Object.keys(OPTIONS));
 
-  /** How many posts to leave out from the top. */
+  /**
+   * How many posts to leave out from the top.
+   *
+   * @default 0
+   */
   declare offset: number | string | null;
-  /** `auto`, `views`, `likes`, `comments`, `rating`, `shares`, or weights such as `views:1 comments:50`. */
+  /**
+   * What counts: `views`, `likes`, `comments`, `rating`, `shares`, weights such as `views:1 comments:50`, or `auto`: the
+   * first of these that enough posts have.
+   *
+   * @default 'auto'
+   */
   declare by: string | object | null;
   /** The window in which counts are taken, such as `30d`. */
-  declare within: string | number | null;
+  declare within: Duration | null;
   /** Totals fade by half in this time, such as `14d` or `auto`. */
-  declare halfLife: string | number | null;
+  declare halfLife: Duration | 'auto' | null;
   /** At most so many posts with the same tag. */
   declare perTag: number | string | null;
   /** At most so many posts by the same author. */
   declare perAuthor: number | string | null;
+  /**
+   * Leaves out the page being read; `"false"` marks it instead.
+   *
+   * @default true
+   */
+  declare excludeCurrent: string | boolean | null;
   protected override excludesCurrent = true;
 
   /** The rule comes while the posts do. */

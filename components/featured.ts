@@ -5,9 +5,9 @@ import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
 import type { Entry } from './item.ts';
 import { DogearedList } from './list.ts';
-import { attributes, FILTERS, names, text } from './options.ts';
+import { addresses, attributes, FILTERS, text } from './options.ts';
 
-const OPTIONS = { ...FILTERS, pick: names, rotate: text };
+const OPTIONS = { ...FILTERS, pick: addresses, rotate: text };
 
 let rule: typeof import('../src/posts/featured.ts') | undefined;
 
@@ -22,8 +22,14 @@ export class DogearedFeatured extends DogearedList {
 
   /** Ids or addresses of the posts to feature, with commas between them. */
   declare pick: string | readonly string[] | null;
-  /** Another one first each `day` or `week`. */
-  declare rotate: string | null;
+  /** Another one first each day or week. */
+  declare rotate: 'day' | 'week' | null;
+  /**
+   * How many posts to show at most.
+   *
+   * @default 1
+   */
+  declare limit: number | string | null;
   protected override standard = 1;
 
   /** The rule comes while the posts do. */

@@ -1,5 +1,6 @@
-export { CommentPostedEvent, CommentsLoadEvent, CommentSubmitEvent } from './comment-events.ts';
-export type { CommentWords } from './comment-words.ts';
+export { CommentsLoadEvent } from './comment-events.ts';
+export { CommentPostedEvent, CommentSubmitEvent } from './comment-post-events.ts';
+export type { AllCommentWords as CommentWords } from './comment-form-words.ts';
 export { DogearedCommentCount } from './comment-count.ts';
 export { DogearedComments } from './comments.ts';
 export { DogearedFavorites } from './favorites.ts';

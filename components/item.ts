@@ -30,6 +30,17 @@ const { styleSheet } = css`
     inline-size: 100%;
     object-fit: cover;
   }
+  p,
+  .text > div {
+    --lines: 3;
+    color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
+    font-size: 0.9em;
+  }
+  .picture {
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+    border-radius: var(--dogeared-radius, 4px);
+    overflow: hidden;
+  }
   .text > div {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -49,11 +60,14 @@ export function localeOf(element: Element): string | undefined {
   }
 }
 
-/** The parts of a row: the owner's own, or title, picture and fields. */
-export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) {
+/** Gives a list the look of what rows show. */
+export function dress(list: DogearedList): void {
   const { adoptedStyleSheets } = list.shadowRoot!;
   if (!adoptedStyleSheets.includes(styleSheet!)) adoptedStyleSheets.push(styleSheet!);
+}
 
+/** The parts of a row: the owner's own, or title, picture and fields. */
+export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) {
   const { post } = entry;
   const { image } = post;
   const iso = (list.used['order'] === 'updated' && post.updated) || post.published;
@@ -64,7 +78,8 @@ export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) 
     author: post.author?.name ?? '',
   };
   const item: Item = extra?.item(entry, plain) ?? plain;
-  const shown = (...names: (keyof Item)[]) => names.filter((name) => list.fields.includes(name) && item[name]);
+  const shown = <Name extends keyof Item>(...names: Name[]) =>
+    names.filter((name) => list.fields.includes(name) && item[name]);
   return {
     own: extra?.own(item),
     title: item.title,

@@ -29,12 +29,16 @@ const commentsOf = (src: string): Source<Answer> =>
  *
  * @element dogeared-latest-comments
  * @slot - the fallback: shown until there are comments, and again if there never are
- * @csspart list
- * @csspart item
- * @csspart author
+ * @csspart heading - the heading, where `heading` is set
+ * @csspart list - the list of comments
+ * @csspart item - a comment in the list
+ * @csspart author - who said it
  * @csspart post - the link to the comment, by the title of its post
- * @csspart date
- * @csspart excerpt
+ * @csspart date - when it was said
+ * @csspart excerpt - how it begins
+ * @cssprop --dogeared-link-color - the color of links
+ * @cssprop --dogeared-muted-color - the color of snippets and dates
+ * @cssprop --dogeared-gap - between comments
  * @fires dogeared-error
  */
 export class DogearedLatestComments extends Sourced<Answer> {
@@ -49,14 +53,23 @@ export class DogearedLatestComments extends Sourced<Answer> {
   declare src: string | null;
   /** Comments instead of a source. */
   declare comments: readonly unknown[] | null | undefined;
-  /** How many; default 5. */
+  /**
+   * How many comments to show at most.
+   *
+   * @default 5
+   */
   declare limit: number | string | null;
   /** Names of authors to leave out, such as the blog's own, with commas between them. */
   declare excludeAuthors: string | null;
   /** Words to use instead of ours, one by one. */
   declare words: Partial<CommentWords> | undefined;
+  /** A heading above the list. */
   declare heading: string | null;
-  /** From 1 to 6; default 2. */
+  /**
+   * The level of the heading, from 1 to 6.
+   *
+   * @default 2
+   */
   declare headingLevel: number | string | null;
 
   #view: Latest | undefined;

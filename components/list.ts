@@ -1,16 +1,17 @@
 import {
   type CSSResult,
   html,
-  LitElement,
   nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type { Duration } from '../src/posts/duration.ts';
 import { parsePosts } from '../src/posts/parse.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
+import { DogearedElement } from './element.ts';
 import { ErrorEvent, LoadEvent } from './events.ts';
 import type { Entry, Item } from './item.ts';
 import { here } from './here.ts';
@@ -21,9 +22,6 @@ import type { Words } from './words.ts';
 
 /** `idle`: no source named; `failed`: there is nothing to show but the fallback. */
 export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'failed';
-
-/** JSON that stands inside the tag. */
-const INLINE = 'script[type="application/json"]';
 
 /** What may be named without a second look; the rest of what `show` takes needs words or rules of a language. */
 const PLAIN = /^(date|author|image|list|grid|cards|[1-6]?)$/;
@@ -54,8 +52,6 @@ export type Odd = readonly [name: string, given: unknown, problem: Error];
 /** Tells what is wrong and what is done instead; once for each key. */
 export type Warn = (error: Error, instead: string, key?: unknown) => void;
 
-type Value = string | number | readonly string[] | object | null | undefined;
-
 /**
  * An address without all that `normalizeUrl` may leave out. Addresses of one page are equal here; where only this says
  * that they may be, the rule is loaded.
@@ -64,10 +60,6 @@ const bare = (url: string): string => url.replace(/^\w+:\/\/[^/]*|[?#].*|%..|ind
 
 /** What stands in an attribute with spaces or commas between. */
 export const words = (value: unknown): string[] => String(value ?? '').match(/[^\s,]+/g) ?? [];
-
-/** The place of a picture, there before the picture is; nothing where no pictures are shown. */
-const picture = (show: readonly string[], image?: unknown) =>
-  show.includes('image') ? html`<div class="picture">${image}</div>` : nothing;
 
 /** A number that is one already: until the rule has come to say so, an option may be anything. */
 const count = (value: unknown): number => (typeof value === 'number' ? value : NaN);
@@ -84,10 +76,39 @@ type Given = { posts: readonly Post[]; complete: boolean };
  * @slot after - below the list
  * @slot empty - shown when there are no posts and no fallback
  * @slot failed - shown when the source could not be read
+ * @slot idle - shown where no source is named
+ * @csspart heading - the heading, where `heading` is set
+ * @csspart list - the list of posts
+ * @csspart item - a post in the list
+ * @csspart title - the link to a post
+ * @csspart image - the picture of a post
+ * @csspart meta - the line with date, author, count and reason
+ * @csspart date - when a post was published
+ * @csspart author - who wrote it
+ * @csspart count - how often it was seen, liked …
+ * @csspart reason - why it is in the list
+ * @csspart excerpt - how a post begins
+ * @csspart tags - the tags of a post
+ * @csspart note - what the list says about itself: that there is nothing, or how many posts it knows
+ * @cssprop --dogeared-link-color - the color of titles
+ * @cssprop --dogeared-muted-color - the color of what stands beside titles
+ * @cssprop --dogeared-title-weight - the weight of titles
+ * @cssprop --dogeared-title-lines - how many lines a title may have; each row is as high as if it had them
+ * @cssprop --dogeared-gap - between posts
+ * @cssprop --dogeared-column - the narrowest column of grid and cards
+ * @cssprop --dogeared-image-size - the width of pictures in a list
+ * @cssprop --dogeared-image-ratio - the shape of pictures, width by height
+ * @cssprop --dogeared-radius - how round the corners of pictures and cards are
+ * @cssprop --dogeared-padding - inside cards
+ * @cssstate idle - no source is named
+ * @cssstate loading - posts are on their way, and there is no list yet
+ * @cssstate ready - there is a list
+ * @cssstate empty - there are no posts to list
+ * @cssstate failed - there is nothing to show but the fallback
  * @fires dogeared-load
  * @fires dogeared-error
  */
-export abstract class DogearedList extends LitElement {
+export abstract class DogearedList extends DogearedElement {
   static override styles: CSSResult = styles;
   /** The options of this list's function, and how their attributes are read. */
   static options = FILTERS;
@@ -113,7 +134,7 @@ export abstract class DogearedList extends LitElement {
   declare src: string | null;
   /** What the source is, where it is not to be found out. */
   declare format: FormatName | null;
-  /** The address of counts to join: `{ "/a-post/": 120 }`. */
+  /** The address of counts to join: `{ "/a-post/": 120 }`, a report of GoAccess, or a counter such as GoatCounter's. */
   declare countsSrc: string | null;
   /** Posts instead of a source. */
   declare posts: readonly unknown[] | null | undefined;
@@ -121,41 +142,81 @@ export abstract class DogearedList extends LitElement {
   declare words: Partial<Words> | undefined;
   /** Draws a row: text, a node or a Lit template. */
   declare renderItem: ((item: Item) => unknown) | undefined;
-  /** What to show beside titles: words of `date excerpt image author tags count reason`. */
+  /** What to show beside titles: words of `date author image excerpt tags count reason`. */
   declare show: string | null;
-  /** `list`, `grid` or `cards`. */
-  declare layout: string | null;
+  /**
+   * One under the other, in columns, or in columns with a border around each.
+   *
+   * @default 'list'
+   */
+  declare layout: 'list' | 'grid' | 'cards' | null;
+  /** A heading above the list, part of it for those who hear the page. */
   declare heading: string | null;
-  /** From 1 to 6; default 2. */
+  /**
+   * The level of the heading, from 1 to 6.
+   *
+   * @default 2
+   */
   declare headingLevel: string | number | null;
   /** A name: of the lists with the same name, a later one leaves out what an earlier one shows. */
   declare distinct: string | null;
-  /** Leaves out the page being read, instead of marking it; `"false"` switches it off. */
+  /**
+   * Leaves out the page being read, instead of marking it; `"false"` switches it off.
+   *
+   * @default false
+   */
   declare excludeCurrent: string | boolean | null;
-  declare limit: Value;
-  declare exclude: Value;
-  declare tags: Value;
-  declare excludeTags: Value;
-  declare authors: Value;
-  declare publishedWithin: Value;
-  declare minAge: Value;
+  /**
+   * How many posts to show at most.
+   *
+   * @default 5
+   */
+  declare limit: number | string | null;
+  /** Posts to leave out: their ids or addresses, with commas between them. */
+  declare exclude: string | readonly string[] | null;
+  /** Only posts with one of these tags, with commas between them. */
+  declare tags: string | readonly string[] | null;
+  /** Only posts with none of these tags, with commas between them. */
+  declare excludeTags: string | readonly string[] | null;
+  /** Only posts by one of these authors, with commas between them. */
+  declare authors: string | readonly string[] | null;
+  /** Only posts younger than this: `12h`, `30d`, `2w`, `1y`, or milliseconds. */
+  declare publishedWithin: Duration | null;
+  /** Only posts older than this: `12h`, `30d`, `2w`, `1y`, or milliseconds. */
+  declare minAge: Duration | null;
 
-  /** Read-only: what the list is doing. Also an attribute and a custom state. */
+  /**
+   * What the list is doing. Also an attribute and a custom state.
+   *
+   * @readonly
+   */
   state: State = 'idle';
-  /** Read-only: the addresses it shows; undefined until it has settled. */
+  /**
+   * The addresses it shows; undefined until it has settled.
+   *
+   * @internal
+   */
   shown: string[] | undefined;
   /** How many posts the function gives by default. */
   protected standard = 5;
   /** Whether the page being read is left out when the owner does not say. */
   protected excludesCurrent = false;
-  /** Read-only: the options that make sense, as the function takes them. */
-  used: Record<string, unknown> = {};
+  /**
+   * The options that make sense, as the function takes them.
+   *
+   * @internal
+   */
+  used!: Record<string, unknown>;
 
-  /** Read-only: the words of `show`. */
-  fields: readonly string[] = [];
-  #entries: Entry[] = [];
+  /**
+   * The words of `show`.
+   *
+   * @internal
+   */
+  fields!: readonly string[];
+  #entries!: Entry[];
   /** The addresses of the page being read. */
-  #current: string[] = [];
+  #current!: string[];
   /** How many posts the list was made of, where these were only the latest. */
   #latest: number | undefined;
   #source: ReturnType<typeof postsOf> | undefined;
@@ -180,7 +241,11 @@ export abstract class DogearedList extends LitElement {
     return { limit, order: this.used['order'] as undefined };
   }
 
-  /** The length of the window of a favorites list, in days. */
+  /**
+   * The length of the window of a favorites list, in days.
+   *
+   * @internal
+   */
   days?(): number;
 
   /** Whether the list is about all posts there ever were; then a line says so if it knows only the latest. */
@@ -238,7 +303,7 @@ export abstract class DogearedList extends LitElement {
         this.#lost = error;
         this.#again();
       });
-    if (!this.src || this.posts || this.#child(INLINE)) return;
+    if (!this.src || this.#own) return;
     this.#source = postsOf(this.src, this.format ?? undefined);
     this.#leave = this.#source.join(() => this.requestUpdate(), {
       ...this.need((!named[0] && count(limit) + count(offset)) || 100),
@@ -258,11 +323,16 @@ export abstract class DogearedList extends LitElement {
     return this.querySelector(':scope > ' + selector);
   }
 
+  /** What the list was given without a source: posts, or JSON that stands inside the tag. */
+  get #own(): readonly unknown[] | Element | null {
+    return this.posts ?? this.#child('script[type="application/json"]');
+  }
+
   get #given(): Given | undefined {
-    const inline = this.#child(INLINE);
-    if (!this.posts && !inline) return this.#source?.value;
+    const own = this.#own;
+    if (!own) return this.#source?.value;
     try {
-      const posts = this.posts ?? (JSON.parse(inline?.textContent ?? '') as unknown);
+      const posts: unknown = own instanceof Element ? JSON.parse(own.textContent) : own;
       return { posts: parsePosts(posts, { url: document.baseURI }), complete: true };
     } catch {
       return void this.#warn(new SyntaxError('the JSON inside the tag is broken'), 'showing the fallback');
@@ -283,7 +353,7 @@ export abstract class DogearedList extends LitElement {
       this.#latest = given.complete ? undefined : given.posts.length;
       state = this.#entries.length ? 'ready' : 'empty';
     } else if (!this.#lost && (given || (this.#source && !error))) state = this.state === 'ready' ? 'ready' : 'loading';
-    else if (error || this.#child(INLINE)) state = 'failed';
+    else if (error || this.#own) state = 'failed';
 
     if (error) this.#warn(error, given ? 'keeping what is there' : 'showing the fallback', error);
     if (state !== 'ready') this.#entries = [];
@@ -315,11 +385,12 @@ export abstract class DogearedList extends LitElement {
     const fields = wordy || this.fields[0] ? rows(this.#again) : null;
     const extra = rare ? extras(this.#again) : null;
     this.#rows = fields;
+    fields?.dress(this);
     if (extra) this.#extra ??= new extra.Extra(this, this.#odd, this.#warn);
     return (
       fields === undefined ||
       extra === undefined ||
-      this.#extra?.waits(!!wordy, fields?.localeOf(this)) ||
+      this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts) ||
       !this.select([], this.used)
     );
   }
@@ -362,28 +433,32 @@ export abstract class DogearedList extends LitElement {
     }><slot @slotchange=${() => this.requestUpdate()}></slot></div>${
       drawn
         ? this.#list(ready)
-        : html`<slot name=${this.state}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
+        : html`<slot name=${this.state as 'idle' | 'empty' | 'failed'}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
     }</div>${beside('after')}`;
   }
 
   /** The rows, and empty ones for posts that have not come or do not exist: nothing below the list moves. */
   #list(ready: boolean): TemplateResult {
-    const show = this.fields;
     const extra = this.#extra;
     const { limit = this.standard } = this.used as { limit?: number };
+    // The place of a picture is there before the picture is.
+    const row = (text?: unknown, image?: unknown) =>
+      html`${this.fields.includes('image') ? html`<div class="picture">${image}</div>` : nothing}<div class="text">${text}</div>`;
     const drawn = (ready ? this.#entries : []).map((entry) => {
       // What a page adds to Object.prototype is not a post's.
       const post = { __proto__: null, ...entry.post } as Post;
       const more = this.#rows?.row({ ...entry, post }, this, extra);
+      const current = this.#current.includes(post.url) ? 'page' : nothing;
       return html`<li part="item" class=${more?.own ? 'own' : nothing}>${
         more?.own ??
-        html`${picture(show, more?.image)}<div class="text"><a part="title" href=${post.url || nothing} aria-current=${
-          this.#current.includes(post.url) ? 'page' : nothing
-        } dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}</div>`
+        row(
+          html`<a part="title" href=${post.url || nothing} aria-current=${current} dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}`,
+          more?.image,
+        )
       }</li>`;
     });
-    const spare = html`<li class="spare" aria-hidden="true">${picture(show)}<div class="text"></div></li>`;
-    return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${show.join(' ')} ${
+    const spare = html`<li class="spare" aria-hidden="true">${row()}</li>`;
+    return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${this.fields.join(' ')} ${
       this.layout
     }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(count(limit), 100) - drawn.length }, () => spare)}</ol>${
       this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing

@@ -1,3 +1,5 @@
+import { link } from '../src/posts/parse.ts';
+
 /** How an attribute becomes an option of a function. What is allowed, the function says. */
 export type Read = (text: string) => unknown;
 
@@ -10,10 +12,14 @@ export const names = (value: string): string[] =>
     .map((name) => name.trim())
     .filter(Boolean);
 
+/** Ids or addresses, with commas between them; paths are those of the page. */
+export const addresses = (value: string): string[] =>
+  names(value).map((name) => (name[0] === '/' && link(name, document.baseURI)) || name);
+
 /** The options that all lists have. */
 export const FILTERS: Readonly<Record<string, Read>> = {
   limit: number,
-  exclude: names,
+  exclude: addresses,
   tags: names,
   excludeTags: names,
   authors: names,
@@ -24,5 +30,5 @@ export const FILTERS: Readonly<Record<string, Read>> = {
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
 
 /** Lit's declarations of attributes, for names as properties have them. */
-export const attributes = (options: Iterable<string>): Record<string, { attribute: string }> =>
-  Object.fromEntries(Array.from(options, (name) => [name, { attribute: kebab(name) }]));
+export const attributes = (options: readonly string[]): Record<string, { attribute: string }> =>
+  Object.fromEntries(options.map((name) => [name, { attribute: kebab(name) }]));

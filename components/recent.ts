@@ -20,10 +20,18 @@ export class DogearedRecent extends DogearedList {
   /** The rule with all its options, once a list has asked for it. */
   static rule?: typeof recentPosts;
 
-  /** How many posts to leave out from the top. */
+  /**
+   * How many posts to leave out from the top.
+   *
+   * @default 0
+   */
   declare offset: number | string | null;
-  /** `published` or `updated`. */
-  declare order: string | null;
+  /**
+   * By the date when posts were published, or last changed.
+   *
+   * @default 'published'
+   */
+  declare order: 'published' | 'updated' | null;
 
   /** Whether nothing is asked for but so many posts. */
   get #plain(): boolean {

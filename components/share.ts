@@ -1,4 +1,5 @@
 /** One page, one request: every element that names the same source shares what came back. */
+import { link } from '../src/posts/parse.ts';
 import { type Loaded, loadPosts } from '../src/sources/posts.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
@@ -12,7 +13,8 @@ export class Source<T extends { more?: boolean }> {
   #users = new Set<() => void>();
   /** What was ever needed, by its JSON, so that nobody's posts go when another comes. */
   #needs = new Map<string, Need>();
-  #asked: readonly Need[] = [];
+  /** How many of these there were when it was last asked. */
+  #asked = 0;
   #request?: AbortController | undefined;
 
   constructor(load: (signal: AbortSignal, needs: readonly Need[]) => Promise<T>) {
@@ -37,11 +39,11 @@ export class Source<T extends { more?: boolean }> {
     this.error = undefined;
     // The elements of a page join one after the other; what they need is asked for together.
     await null;
-    const asked = [...this.#needs.values()];
-    const result = await this.#load(request.signal, asked).catch((error: Error) => error);
+    const needs = [...this.#needs.values()];
+    const result = await this.#load(request.signal, needs).catch((error: Error) => error);
     if (this.#request !== request) return;
     this.#request = undefined;
-    this.#asked = asked;
+    this.#asked = needs.length;
     if (!(result instanceof Error)) this.value = result;
     else if (!request.signal.aborted) this.error = result;
     if (this.#users.size && !this.error && (await this.#ask())) return;
@@ -51,8 +53,10 @@ export class Source<T extends { more?: boolean }> {
   /** Asks where that would bring what somebody needs and nobody has; says whether it did. */
   async #ask(): Promise<boolean> {
     const needs = [...this.#needs.values()];
-    const known = this.value && !(this.value.more && needs.length > this.#asked.length);
-    if (known || (this.value && !(await import('../src/sources/engines.ts')).isMore(needs, this.#asked))) return false;
+    const { value } = this;
+    const longer = value?.more && needs.length > this.#asked;
+    if (value && !(longer && (await import('../src/sources/engines.ts')).isMore(needs, needs.slice(0, this.#asked))))
+      return false;
     await this.refresh();
     return true;
   }
@@ -60,7 +64,7 @@ export class Source<T extends { more?: boolean }> {
 
 /** The one of a kind for an address. */
 export function shared<T>(kind: Map<string, T>, src: string, make: () => T, format = ''): T {
-  const key = `${format} ${Object.assign(document.createElement('a'), { href: src }).href}`;
+  const key = `${format} ${link(src, document.baseURI) ?? src}`;
   const found = kind.get(key) ?? make();
   kind.set(key, found);
   return found;

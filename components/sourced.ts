@@ -1,4 +1,5 @@
-import { LitElement, type PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
+import { DogearedElement } from './element.ts';
 import { ErrorEvent } from './events.ts';
 import type { Source } from './share.ts';
 
@@ -6,8 +7,8 @@ import type { Source } from './share.ts';
 const told = new WeakSet<Error>();
 
 /** An element that shows what comes from one address, and shares it with all that name the same. */
-export abstract class Sourced<T extends { more?: boolean }> extends LitElement {
-  /** The address. */
+export abstract class Sourced<T extends { more?: boolean }> extends DogearedElement {
+  /** The address of what it shows; http(s), relative to the page. */
   declare src: string | null;
 
   #source: Source<T> | undefined;

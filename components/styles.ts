@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * The look of every list. Fonts and colors are the page's. Each row is as high as its fields can get, so that nothing
- * below a list moves when its posts arrive: a title has two lines, a snippet three, everything else one.
+ * below a list moves when its posts arrive: a title has two lines, a snippet three, everything else one. What does not
+ * change that comes with `item.ts`.
  */
 export const styles = css`
   :host(:not([hidden])) {
@@ -85,13 +86,8 @@ export const styles = css`
   [aria-current] {
     font-style: italic;
   }
-  p,
-  .text > div {
-    --lines: 3;
-    color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
-    font-size: 0.9em;
-  }
   [part='note'] {
+    font-size: 0.9em;
     line-height: 1.4;
     margin-block-start: 0.5em;
     min-block-size: 1.4em;
@@ -99,11 +95,8 @@ export const styles = css`
   .picture {
     align-self: start;
     aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
-    background: color-mix(in srgb, currentcolor 8%, transparent);
-    border-radius: var(--dogeared-radius, 4px);
     flex: none;
     inline-size: var(--dogeared-image-size, 4.5em);
-    overflow: hidden;
   }
   .grid li,
   .cards li {

@@ -7,6 +7,7 @@ import type { FormatName } from './sources/formats.ts';
 export const MAX_BYTES = 1e7;
 export const TOO_LARGE = 'is larger than 10 MB';
 
+/** How something is loaded: who may end it, how long it may take, and what is asked with. */
 export interface LoadOptions {
   /** Ends the loading; the promise is rejected with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -41,12 +42,12 @@ async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
   const chunks: BlobPart[] = [];
   let length = 0;
-  let most = Number(response.headers.get('content-length'));
-  for (let chunk; most <= MAX_BYTES && (chunk = (await reader?.read())?.value); most = length) {
+  for (let most = Number(response.headers.get('content-length')); most <= MAX_BYTES; most = length) {
+    const chunk = (await reader?.read())?.value;
+    if (!chunk) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     chunks.push(chunk);
     length += chunk.length;
   }
-  if (most <= MAX_BYTES) return new Uint8Array(await new Blob(chunks).arrayBuffer());
   return void (await reader?.cancel());
 }
 

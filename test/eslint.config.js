@@ -17,6 +17,7 @@ export default tseslint.config(
       '**/coverage/**',
       '**/test/fixtures/{engines,samples}/**',
       '**/demo/_source/**',
+      '**/test/release/consumers/**',
     ],
   },
   js.configs.recommended,

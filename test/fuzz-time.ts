@@ -9,7 +9,8 @@ import process from 'node:process';
 import { isInsidePolicy } from '../src/comments/check.ts';
 import { markdownToHtml } from '../src/comments/markdown.ts';
 import * as raw from '../src/comments/raw.ts';
-import { MAX_LENGTH, tagsOf } from '../src/comments/policy.ts';
+import { MAX_LENGTH } from '../src/comments/limits.ts';
+import { tagsOf } from '../src/comments/narrow.ts';
 import { Refusal } from '../src/comments/refusal.ts';
 import { build, type Pattern as Given } from './fixtures/slow.ts';
 

@@ -16,7 +16,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   dompurify: /^src\/comments\/sanitize\.ts$/,
   jsdom: /^src\/comments\/node\.ts$/,
   htmlparser2: /^src\/sources\/tolerant\.ts$/,
-  entities: /^src\/(sources\/tolerant|posts\/text)\.ts$/,
+  entities: /^src\/(sources\/(entities|tolerant)|posts\/text)\.ts$/,
 };
 
 /** What only one file may use, and what it looks like. */

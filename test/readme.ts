@@ -1,8 +1,12 @@
-/** The code in README.md: `node test/readme.ts` writes the sizes into it. */
+/** README.md: `node test/readme.ts` writes the sizes, the tables of engines and elements, and the hashes of the script tags into it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { budgets, type Row } from './budgets.ts';
+import { enginesTable } from './engines-table.ts';
+import { pin } from './integrity.ts';
+import { elementsOf, type Manifest } from './manifest/survey.ts';
+import { type TableName, TABLES, tables } from './manifest/tables.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
@@ -45,5 +49,34 @@ export function stated(rows: readonly Row[]): boolean {
   return numbers.length === weighed.length && weighed.every(({ bytes }, row) => Math.abs(bytes - numbers[row]!) <= 100);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(README, readme().replace(SIZES, sizes(await budgets())));
+const ENGINES = /<!-- engines -->\n[^]*?<!-- \/engines -->/;
+
+/** README's table of engines, as their files would have it. */
+export const engines = (): string => `<!-- engines -->\n\n${enginesTable()}\n\n<!-- /engines -->`;
+
+/** The table of engines that README has. */
+export const statedEngines = (): string | undefined => ENGINES.exec(readme())?.[0];
+
+const marked = (name: TableName): RegExp => new RegExp(`<!-- ${name} -->[^]*?<!-- /${name} -->`);
+
+/** What README says about elements, and what it would say after `npm run build`. */
+export function elementTables(): { name: TableName; stated: string | undefined; actual: string }[] {
+  const manifest = JSON.parse(
+    readFileSync(new URL('../dist/custom-elements.json', import.meta.url), 'utf8'),
+  ) as Manifest;
+  const missing = elementsOf(manifest).find(
+    ({ tagName }) => !Object.values<readonly string[]>(TABLES).flat().includes(tagName),
+  );
+  if (missing) throw new Error(`README has no table for <${missing.tagName}>: TABLES in test/manifest/tables.ts`);
+  return (Object.keys(TABLES) as TableName[]).map((name) => {
+    return { name, stated: marked(name).exec(readme())?.[0], actual: tables(name, manifest) };
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  let text = pin(readme())
+    .replace(SIZES, sizes(await budgets()))
+    .replace(ENGINES, engines());
+  for (const { name, actual } of elementTables()) text = text.replace(marked(name), () => actual);
+  writeFileSync(README, text);
+}

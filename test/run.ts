@@ -4,8 +4,10 @@
  */
 import { globSync } from 'node:fs';
 import process from 'node:process';
+import { problems } from './api/check.ts';
 import { budgets, table, tooHeavy } from './budgets.ts';
-import { stated } from './readme.ts';
+import { wrongTags } from './integrity.ts';
+import { readme, stated } from './readme.ts';
 import { run } from './run-steps.ts';
 
 interface Tally {
@@ -58,7 +60,7 @@ const browsers: Step = async () => {
 
 /** Tests in Node: readers without a DOM, time zones, README's examples, the demo as a browser without JavaScript has it. */
 const node: Step = async () => {
-  const files = globSync('test/**/*.node.ts');
+  const files = globSync('test/**/*.node.ts', { exclude: ['**/node_modules/**'] });
   const { code, output } = await run('node', ['--test', '--test-reporter=spec', ...files]);
   const passed = sum(output, /^ℹ pass (\d+)$/gm);
   const failed = sum(output, /^ℹ fail (\d+)$/gm);
@@ -74,6 +76,12 @@ const sizes: Step = async () => {
   return { passed: rows.length + 1 - problems.length, failed: problems.length, output, always: true };
 };
 
+/** What users can import, and README's script tags: whether what is committed is of this build, and changes are announced. */
+const release: Step = async () => {
+  const found = [...problems(), wrongTags(readme()) ?? ''].filter(Boolean);
+  return { passed: 3 - found.length, failed: found.length, output: found.join('\n') };
+};
+
 const STEPS: Readonly<Record<string, Step>> = {
   types: one('tsc', '-p', '.'),
   lint: one('eslint', '-c', 'test/eslint.config.js', 'src', 'components', 'demo', 'test', 'vite.config.ts'),
@@ -81,6 +89,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   imports: one('node', 'test/imports.ts'),
   build: one('node', 'test/build.ts'),
   sizes,
+  release,
   publint: one('publint', '--strict'),
   attw: one('attw', '--pack', '.', '--profile', 'esm-only', '--no-emoji'),
   node,

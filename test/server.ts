@@ -6,6 +6,7 @@
  * - `…/wp-json/wp/v2/posts`, `…/ghost/api/content/posts/`, `…/feeds/posts/default?alt=json`, `…/sites/SITE/posts/` and
  *   `…/feed.json` are a blog of `total` posts (25), page by page, as the engine would serve it; `…/comments.json` are as
  *   many comments, `size` a page, in Markdown or `html`
+ * - `…/wp/v2/comments` is `body`, and says in `X-WP-Total` that there are `total`
  * - any other path is an RSS feed of `posts` items (3), or `body`, or `size` megabytes
  *
  * and every answer can be changed: `delay=MS`, `status=503,503,200` (the nth request of a `hit` gets the nth),
@@ -88,6 +89,10 @@ const BLOGS: readonly (readonly [RegExp, (query: Record<string, string>, url: UR
         silent ? {} : { 'X-WP-Total': total, 'X-WP-TotalPages': String(pages) },
       );
     },
+  ],
+  [
+    /\/wp\/v2\/comments\/?$/,
+    ({ body = '[]', total = '0' }) => ({ type: 'application/json', body, headers: { 'X-WP-Total': total } }),
   ],
   [
     /\/ghost\/api\/content\/posts\/?$/,

@@ -1,10 +1,11 @@
 import { toIso } from '../posts/date.ts';
 import { type Fields, line, link, shape } from '../posts/parse.ts';
 import { field, text } from '../posts/view.ts';
-import { cut } from './text.ts';
+import { cut } from './limits.ts';
 
 /** A comment as plain data. Moments are ISO 8601 in UTC, addresses absolute; the body is not to be trusted. */
 export interface BlogComment {
+  /** What its source calls it; no two comments on a post have the same. */
   id: string;
   /** What it answers; missing for one that begins a thread. */
   parentId?: string;
@@ -14,10 +15,13 @@ export interface BlogComment {
   body?: string;
   /** … or HTML, as an engine made it. */
   html?: string;
+  /** When it was said, ISO 8601. */
   published?: string;
   /** Its own address. */
   url?: string;
+  /** How many readers are for it and against it; numbers from 0 up. */
   votes?: { up: number; down: number };
+  /** Whether it comes first. */
   pinned?: boolean;
   /** `pending`: only its writer and the owner see it. `deleted`: there for the answers to it. */
   status?: 'pending' | 'deleted';
@@ -35,14 +39,9 @@ export function authorName(value: unknown): string {
   // Joiners are letters' business, but a name of nothing else is none.
   if (!name.replace(/[\p{Cf}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu, '')) return '';
   if (name.length <= NAME_GRAPHEMES) return name;
-  let short = '';
-  let count = 0;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cut(name, 4000))) {
-    if (count++ === NAME_GRAPHEMES - 1) return short + '…';
-    // A letter with a tower of marks is a letter.
-    short += cut(segment, 32);
-  }
-  return short;
+  // A letter with a tower of marks is a letter.
+  const letters = Array.from(new Intl.Segmenter().segment(cut(name, 4000)), ({ segment }) => cut(segment, 32));
+  return letters.length >= NAME_GRAPHEMES ? letters.slice(0, NAME_GRAPHEMES - 1).join('') + '…' : letters.join('');
 }
 
 const whole = (value: unknown): number =>

@@ -1,11 +1,13 @@
 /** What stands in the place of a comment that cannot be drawn as it was meant: its text, with its line breaks. */
-import { MAX_LENGTH } from './policy.ts';
+import { cut, MAX_LENGTH } from './limits.ts';
 import type { FallbackReason } from './refusal.ts';
-import { clean, cut, escape } from './text.ts';
+import { clean, escape } from './text.ts';
 
 /** What a reader is told, and what task boxes are called. */
 export interface CommentWords {
+  /** The name of a task box that is ticked … */
   done: string;
+  /** … and of one that is not. */
   todo: string;
   /** Under a comment of which only the beginning is shown. */
   shortened: string;

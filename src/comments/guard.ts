@@ -1,5 +1,5 @@
 /** How much a parser would have to do for somebody's HTML, worked out before it begins: it cannot be stopped. */
-import { MAX_LENGTH } from './policy.ts';
+import { MAX_LENGTH } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));

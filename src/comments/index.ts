@@ -2,7 +2,7 @@ export { parseComments } from './comment.ts';
 export type { BlogComment } from './comment.ts';
 export { commentCountLabel } from './count.ts';
 export type { CommentWords } from './fallback.ts';
-export type { CommentPolicy } from './policy.ts';
+export type { CommentPolicy } from './narrow.ts';
 export type { FallbackReason } from './refusal.ts';
 export { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } from './render.ts';
 export type { CommentOptions, SafeHtml } from './render.ts';

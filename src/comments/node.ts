@@ -5,9 +5,35 @@ import { purifyIn, type WindowLike } from './sanitize.ts';
 
 let own: WindowLike | undefined;
 
-export const { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } = doorIn(
-  () => (own ??= new JSDOM('').window as unknown as WindowLike),
-);
+const door = doorIn(() => (own ??= new JSDOM('').window as unknown as WindowLike));
+
+/**
+ * As `renderComment` of `dogeared/comments`; the last to parse the result is DOMPurify, in jsdom.
+ *
+ * @function
+ */
+export const renderComment = door.renderComment;
+
+/**
+ * As `renderCommentFragment` of `dogeared/comments`: nodes of jsdom.
+ *
+ * @function
+ */
+export const renderCommentFragment = door.renderCommentFragment;
+
+/**
+ * As `sanitizeComment` of `dogeared/comments`, where there is a DOM: HTML of an engine, cleaned.
+ *
+ * @function
+ */
+export const sanitizeComment = door.sanitizeComment;
+
+/**
+ * As `sanitizeCommentFragment` of `dogeared/comments`: nodes of jsdom.
+ *
+ * @function
+ */
+export const sanitizeCommentFragment = door.sanitizeCommentFragment;
 
 /**
  * The four functions in a window of the caller's.
@@ -16,7 +42,12 @@ export const { renderComment, renderCommentFragment, sanitizeComment, sanitizeCo
  * @example
  * const { sanitizeComment } = commentsIn(new JSDOM('').window);
  */
-export function commentsIn(window: WindowLike): ReturnType<typeof doorIn> {
+export function commentsIn(
+  window: WindowLike,
+): Pick<
+  typeof import('./render.ts'),
+  'renderComment' | 'renderCommentFragment' | 'sanitizeComment' | 'sanitizeCommentFragment'
+> {
   purifyIn(window);
   return doorIn(() => window);
 }

@@ -1,4 +1,5 @@
 /** What a comment may be made of. Growing is adding a row; nothing else in this project decides what is allowed. */
+import { bare } from './bare.ts';
 
 /**
  * Where a tag may stand: `text` wherever text may; `block` not within paragraphs and headings; a list of names only
@@ -9,15 +10,26 @@ type Place = 'text' | 'block' | readonly string[];
 /** One attribute: its value as we write it, or undefined where it is not allowed. */
 type Check = (value: string) => string | undefined;
 
-interface Tag {
-  in: Place;
+interface Rules {
   /** Holds text and what may stand in text, but no blocks. */
   line?: true;
   /** Holds nothing but tags that name it, and white space; what else an engine has put there is put into this tag. */
   only?: string;
   void?: true;
-  attributes?: Readonly<Record<string, Check>>;
 }
+
+type Checks = Readonly<Record<string, Check>>;
+
+interface Tag extends Rules {
+  in: Place;
+  attributes: Checks;
+}
+
+export type Tags = Readonly<Record<string, Tag>>;
+
+/** A row of the table. It has nothing of what a page adds to all objects: that would be a rule. */
+const tag = (place: Place, rules?: Rules, attributes?: Checks): Tag =>
+  bare({ in: place, ...rules, attributes: bare({ ...attributes }) });
 
 const flag: Check = () => '';
 const upTo =
@@ -37,7 +49,11 @@ const title: Check = (value) => {
   return /--!?>|\]>|<\//.test(clean) ? undefined : clean || undefined;
 };
 
-const language: Check = (value) => (/^language-[\w+#.-]{1,32}$/.test(value.trim()) ? value.trim() : undefined);
+const matching =
+  (pattern: RegExp): Check =>
+  (value) =>
+    pattern.exec(value.trim())?.[0];
+const language = matching(/^language-[\w+#.-]{1,32}$/);
 
 /** What addresses without a scheme are resolved against. The name is reserved: nobody can have it. */
 const HERE = 'https://dogeared.invalid/';
@@ -74,75 +90,76 @@ export const fileName = (address: string): string => {
   return pathname.split('/').pop() || host;
 };
 
-const text: Tag = { in: 'text' };
-const block: Tag = { in: 'block' };
-const heading: Tag = { in: 'block', line: true };
-const cell: Tag = {
-  in: ['tr'],
-  attributes: { align: oneOf('left', 'center', 'right'), colspan: upTo(100), rowspan: upTo(100) },
-};
-const rows: Tag = { in: ['table'], only: 'tr' };
+const line = { line: true } as const;
+const empty = { void: true } as const;
+const text = tag('text');
+const block = tag('block');
+const lines = tag('block', line);
+const rows = tag(['table'], { only: 'tr' });
+const cell = tag(['tr'], {}, { align: oneOf('left', 'center', 'right'), colspan: upTo(100), rowspan: upTo(100) });
 
-const TAGS: Tags = {
-  a: { in: 'text', attributes: { href: linkAddress, title } },
-  abbr: { in: 'text', attributes: { title } },
+const TAGS: Tags = bare({
+  a: tag('text', {}, { href: linkAddress, title }),
+  abbr: tag('text', {}, { title }),
   b: text,
   blockquote: block,
-  br: { in: 'text', void: true },
-  caption: { in: ['table'], line: true },
+  br: tag('text', empty),
+  caption: tag(['table'], line),
   cite: text,
-  code: { in: 'text', attributes: { class: language } },
-  dd: { in: ['dl'] },
+  code: tag('text', {}, { class: language }),
+  dd: tag(['dl']),
   del: text,
-  details: { in: 'block', attributes: { open: flag } },
-  dl: { in: 'block', only: 'dd' },
-  dt: { in: ['dl'], line: true },
+  details: tag('block', {}, { open: flag }),
+  dl: tag('block', { only: 'dd' }),
+  dt: tag(['dl'], line),
   em: text,
-  h3: heading,
-  h4: heading,
-  h5: heading,
-  h6: heading,
-  hr: { in: 'block', void: true },
+  h3: lines,
+  h4: lines,
+  h5: lines,
+  h6: lines,
+  hr: tag('block', empty),
   i: text,
   // Only as the box of a task list, in the one form that `taskBox` writes.
-  input: { in: 'text', void: true },
+  input: tag('text', empty),
   ins: text,
   kbd: text,
-  li: { in: ['ul', 'ol'] },
+  li: tag(['ul', 'ol']),
   mark: text,
-  ol: { in: 'block', only: 'li', attributes: { start, reversed: flag } },
-  p: { in: 'block', line: true },
-  pre: { in: 'block', line: true },
+  ol: tag('block', { only: 'li' }, { start, reversed: flag }),
+  p: lines,
+  pre: lines,
   q: text,
   s: text,
   samp: text,
   strong: text,
   sub: text,
-  summary: { in: ['details'], line: true },
+  summary: tag(['details'], line),
   sup: text,
-  table: { in: 'block', only: 'tbody' },
+  table: tag('block', { only: 'tbody' }),
   tbody: rows,
   td: cell,
   tfoot: rows,
   th: cell,
   thead: rows,
-  tr: { in: ['thead', 'tbody', 'tfoot'], only: 'td' },
-  ul: { in: 'block', only: 'li' },
+  tr: tag(['thead', 'tbody', 'tfoot'], { only: 'td' }),
+  ul: tag('block', { only: 'li' }),
   var: text,
-};
+});
 
 /** Attributes that every tag may have. */
-export const COMMON: Readonly<Record<string, Check>> = {
+const COMMON: Checks = bare<Checks>({
   dir: oneOf('ltr', 'rtl', 'auto'),
-  lang: (value) => (/^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(value.trim()) ? value.trim() : undefined),
-};
+  lang: matching(/^[a-z]{1,8}(-[a-z\d]{1,8})*$/i),
+});
 
 /** Pictures, for those who ask for them; for all others they are links. */
-export const IMG: Tag = {
-  in: 'text',
-  void: true,
-  attributes: { src: imageAddress, alt: (value) => title(value) ?? '', title, width: upTo(9999), height: upTo(9999) },
-};
+export const IMG = tag('text', empty, {
+  src: imageAddress,
+  alt: (value) => title(value) ?? '',
+  title,
+  width: upTo(9999),
+  height: upTo(9999),
+});
 
 /** What we write at a picture ourselves. */
 export const IMG_OWN = { loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' } as const;
@@ -151,12 +168,17 @@ export const IMG_OWN = { loading: 'lazy', decoding: 'async', referrerpolicy: 'no
 export const LINES =
   'address article aside center div fieldset figcaption figure footer header hgroup main nav section'.split(' ');
 
-/** Every tag of the policy. */
+/** Every tag of the policy, and every attribute. */
 export const TAG_NAMES = Object.keys(TAGS);
+export const ATTRIBUTE_NAMES = [
+  COMMON,
+  IMG.attributes,
+  ...Object.values(TAGS).map(({ attributes }) => attributes),
+].flatMap((checks) => Object.keys(checks));
 
 /** Whether a tag keeps words apart, so that something has to stay between them where it goes. */
 export const isApart = (tag: string): boolean =>
-  LINES.includes(tag) || tag === 'br' || (Object.hasOwn(TAGS, tag) && TAGS[tag]!.in !== 'text');
+  LINES.includes(tag) || tag === 'br' || (TAGS[tag]?.in ?? 'text') !== 'text';
 
 /** Tags whose content is not for reading; of all other tags outside the policy the content stays. */
 export const DROPPED =
@@ -164,49 +186,15 @@ export const DROPPED =
     ' ',
   );
 
-/** Limits, beyond which a comment is shown as text. */
-export const MAX_LENGTH = 20_000;
+/** Levels, beyond which a comment is shown as text. */
 export const MAX_DEPTH = 100;
 
-/** Narrows the policy, or opens what it leaves to the owner. */
-export interface CommentPolicy {
-  /** Draws pictures with https addresses, instead of links to them. Default false. */
-  images?: boolean;
-  /** Only these of the policy's tags. Others cannot be added: names that the policy does not know are ignored. */
-  tags?: Iterable<string>;
-  /** Characters of a body at most, up to 20,000, which is the default. */
-  maxLength?: number;
-}
-
-export type Tags = Readonly<Record<string, Tag>>;
-
-/** The tags of a policy. One that has lost all it may stand in, or what it must hold, is lost, too. */
-export function tagsOf(policy: CommentPolicy = {}): Tags {
-  // Nothing here has what a page adds to all objects: it would be a rule.
-  const { images, tags } = { __proto__: null, ...policy } as CommentPolicy;
-  let kept = Object.entries(images ? { ...TAGS, img: IMG } : TAGS).map(([tag, row]): [string, Tag] => [
-    tag,
-    { __proto__: null, ...row } as Tag,
-  ]);
-  if (tags) {
-    const wanted = new Set(Array.from(tags, (tag) => String(tag).toLowerCase()));
-    kept = kept.filter(([tag]) => wanted.has(tag));
-    // Again until nothing changes: a cell hangs on a row, which hangs on a table.
-    for (let before = -1; before !== kept.length;) {
-      before = kept.length;
-      const has = (tag: string): boolean => kept.some(([name]) => name === tag);
-      kept = kept.filter(([, row]) => (!row.only || has(row.only)) && (typeof row.in === 'string' || row.in.some(has)));
-    }
-  }
-  return { __proto__: null, ...Object.fromEntries(kept) } as never;
-}
+/** The tags of the policy, with pictures where the owner wants them. */
+export const tagsWith = (images?: boolean): Tags => (images ? bare({ ...TAGS, img: IMG }) : TAGS);
 
 /** An attribute as we write it, undefined where the tag may not have it or not with this value. */
 export const attribute = (tags: Tags, tag: string, name: string, value: string): string | undefined =>
-  (own(tags[tag]?.attributes, name) ?? own(COMMON, name))?.(value);
-
-const own = (checks: Tag['attributes'], name: string): Check | undefined =>
-  checks && Object.hasOwn(checks, name) ? checks[name] : undefined;
+  (tags[tag]?.attributes?.[name] ?? COMMON[name])?.(value);
 
 /** Where something stands, as far as it decides what may stand there. */
 export interface Context {

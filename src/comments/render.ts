@@ -1,10 +1,13 @@
 /** Comments as HTML: Markdown of readers and HTML of engines, through the one door. */
 import { line } from '../posts/parse.ts';
+import { bare } from './bare.ts';
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
 import { guard } from './guard.ts';
+import { MAX_LENGTH } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
-import { type CommentPolicy, MAX_LENGTH, type Tags, tagsOf } from './policy.ts';
+import { type CommentPolicy, tagsOf } from './narrow.ts';
+import type { Tags } from './policy.ts';
 import * as raw from './raw.ts';
 import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
 import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
@@ -14,6 +17,7 @@ declare const SAFE: unique symbol;
 /** HTML that has come through the door: safe to write into a page, whoever wrote the comment. */
 export type SafeHtml = string & { readonly [SAFE]: true };
 
+/** How a comment is drawn: less than the policy allows, in other words. */
 export interface CommentOptions extends CommentPolicy {
   /** Hears why a comment is shown as plain text. */
   onFallback?: (reason: FallbackReason) => void;
@@ -32,7 +36,7 @@ interface Settings {
 const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH };
 
 /** What a caller has said, without what a page has added to all objects. */
-const ownOf = (options: CommentOptions): CommentOptions => ({ __proto__: null, ...options }) as CommentOptions;
+const ownOf = (options: CommentOptions): CommentOptions => bare(options);
 
 /** Our words, and in their place the caller's, each on one line. */
 const wordsOf = (words: Partial<CommentWords> = {}): CommentWords =>
@@ -116,40 +120,12 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
   }
 
   return {
-    /**
-     * A comment in Markdown as HTML that is safe to write into a page.
-     *
-     * GitHub-flavored, with soft line breaks. Without a DOM (Node, Workers) the result is proved to be inside the policy;
-     * with one it is parsed and cleaned by DOMPurify. What cannot be drawn safely is shown as text, with its line breaks.
-     *
-     * @param markdown the body, up to 20,000 characters
-     * @example
-     * renderComment('**Hello** <script>'); // '<p><strong>Hello</strong> &lt;script&gt;</p>\n'
-     */
     renderComment: (markdown: string, options: CommentOptions = {}): SafeHtml =>
       htmlOf('renderComment', 'markdown', markdown, options),
-
-    /**
-     * A comment in Markdown as nodes of an inert document: nothing in them has been loaded or run.
-     *
-     * @throws {TypeError} where there is no DOM
-     */
     renderCommentFragment: (markdown: string, options: CommentOptions = {}): DocumentFragment =>
       fragmentOf('renderCommentFragment', 'markdown', markdown, options),
-
-    /**
-     * A comment that an engine has made HTML of, cleaned by the same policy. Without a DOM it is shown as text.
-     *
-     * @param html up to 200,000 characters
-     */
     sanitizeComment: (html: string, options: CommentOptions = {}): SafeHtml =>
       htmlOf('sanitizeComment', 'html', html, options),
-
-    /**
-     * The same as nodes of an inert document.
-     *
-     * @throws {TypeError} where there is no DOM
-     */
     sanitizeCommentFragment: (html: string, options: CommentOptions = {}): DocumentFragment =>
       fragmentOf('sanitizeCommentFragment', 'html', html, options),
   };
@@ -167,4 +143,45 @@ function windowHere(): WindowLike | undefined {
   return undefined;
 }
 
-export const { renderComment, renderCommentFragment, sanitizeComment, sanitizeCommentFragment } = doorIn(windowHere);
+const door = doorIn(windowHere);
+
+/**
+ * A comment in Markdown as HTML that is safe to write into a page.
+ *
+ * GitHub-flavored, with soft line breaks. Without a DOM (Node, Workers) the result is proved to be inside the policy;
+ * with one it is parsed and cleaned by DOMPurify. What cannot be drawn safely is shown as text, with its line breaks.
+ *
+ * @param markdown the body, up to 20,000 characters
+ * @throws {RangeError} for a `maxLength` that there is not; never for what is in a body
+ * @example
+ * renderComment('**Hello** <script>'); // '<p><strong>Hello</strong> &lt;script&gt;</p>\n'
+ * @function
+ */
+export const renderComment = door.renderComment;
+
+/**
+ * A comment in Markdown as nodes of an inert document: nothing in them has been loaded or run.
+ *
+ * @throws {TypeError} where there is no DOM
+ * @throws {RangeError} for a `maxLength` that there is not
+ * @function
+ */
+export const renderCommentFragment = door.renderCommentFragment;
+
+/**
+ * A comment that an engine has made HTML of, cleaned by the same policy. Without a DOM it is shown as text.
+ *
+ * @param html up to 200,000 characters
+ * @throws {RangeError} for a `maxLength` that there is not; never for what is in a body
+ * @function
+ */
+export const sanitizeComment = door.sanitizeComment;
+
+/**
+ * The same as nodes of an inert document.
+ *
+ * @throws {TypeError} where there is no DOM
+ * @throws {RangeError} for a `maxLength` that there is not
+ * @function
+ */
+export const sanitizeCommentFragment = door.sanitizeCommentFragment;

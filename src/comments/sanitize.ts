@@ -5,7 +5,7 @@
 import createDOMPurify, { type Config, type WindowLike } from 'dompurify';
 import {
   attribute,
-  COMMON,
+  ATTRIBUTE_NAMES,
   type Context,
   DROPPED,
   fileName,
@@ -14,7 +14,6 @@ import {
   LINES,
   TAG_NAMES,
   imageAddress,
-  IMG,
   IMG_OWN,
   inside,
   isAbsolute,
@@ -59,31 +58,24 @@ export function purifyIn(window: WindowLike): Purify {
   return purify;
 }
 
-const configs = new WeakMap<Tags, Config & { RETURN_DOM_FRAGMENT: true }>();
+/** What is no part of this policy is looked at, and goes or becomes something else below. */
+const CONFIG = {
+  // The body is what they are parsed in: where it is not allowed, DOMPurify leaves copies of what was in it behind.
+  ALLOWED_TAGS: [...TAG_NAMES, ...LINES, 'img', 'h1', 'h2', 'body'],
+  ALLOWED_ATTR: [...ATTRIBUTE_NAMES, 'type', 'checked'],
+  // All of it is parsed in the body, also what would begin in a head.
+  FORCE_BODY: true,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  FORBID_CONTENTS: DROPPED,
+  RETURN_DOM_FRAGMENT: true,
+} satisfies Config;
 
-function configOf(tags: Tags): Config & { RETURN_DOM_FRAGMENT: true } {
-  const found = configs.get(tags);
-  if (found) return found;
-  const config = {
-    // What is no part of this policy is looked at, and goes or becomes something else below. The body is what they are parsed in: where
-    // it is not allowed, DOMPurify leaves copies of what was in it behind.
-    ALLOWED_TAGS: [...TAG_NAMES, ...LINES, 'img', 'h1', 'h2', 'body'],
-    ALLOWED_ATTR: [
-      ...new Set(
-        [...Object.values(tags), IMG, { attributes: COMMON }].flatMap(({ attributes = {} }) => Object.keys(attributes)),
-      ),
-      'type',
-      'checked',
-    ],
-    // All of it is parsed in the body, also what would begin in a head.
-    FORCE_BODY: true,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    FORBID_CONTENTS: [...DROPPED],
-    RETURN_DOM_FRAGMENT: true,
-  } as const;
-  configs.set(tags, config as never);
-  return config as never;
+/** @throws {Refusal} where the page's policy does not let DOMPurify work */
+function parse(html: string, window: WindowLike): DocumentFragment {
+  const fragment = purifyIn(window).sanitize(html, CONFIG) as DocumentFragment | null;
+  if (!fragment) throw new Refusal('no-dom');
+  return fragment;
 }
 
 /** Moves what is in an element to its place; says what comes next there. What kept words apart leaves a line break. */
@@ -94,22 +86,21 @@ function unwrap(element: Element): ChildNode | null {
     if (element.nextSibling && !isEmpty) element.append('\n');
   }
   const next = element.firstChild ?? element.nextSibling;
-  while (element.firstChild) element.before(element.firstChild);
-  element.remove();
+  element.replaceWith(...element.childNodes);
   return next;
-}
-
-/** Another element in the place of one, with its content. */
-function rename(element: Element, tag: string): Element {
-  const other = element.ownerDocument.createElement(tag);
-  for (const { name, value } of element.attributes) other.setAttribute(name, value);
-  while (element.firstChild) other.append(element.firstChild);
-  element.replaceWith(other);
-  return other;
 }
 
 function set(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+/** Another element in the place of one, with its content and these attributes. */
+function replace(element: Element, tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const other = element.ownerDocument.createElement(tag);
+  set(other, attributes);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
+  return other;
 }
 
 /** Leaves an element the attributes that the policy allows, as it writes them, and adds what we write ourselves. */
@@ -121,7 +112,7 @@ function dress(element: Element, tag: string, tags: Tags): void {
   }
   const href = tag === 'a' && element.getAttribute('href');
   if (href && isAbsolute(href)) element.setAttribute('rel', REL);
-  if (tag === 'img') for (const [name, value] of Object.entries(IMG_OWN)) element.setAttribute(name, value);
+  if (tag === 'img') set(element, IMG_OWN);
 }
 
 /** What stands in the place of a picture: itself, or a link to it, or its text. */
@@ -134,10 +125,8 @@ function drawPicture(element: Element, tags: Tags, context: Context): ChildNode 
   }
   const text = element.ownerDocument.createTextNode(alt || (address ? fileName(address) : ''));
   if (address && fits(tags, 'a', context)) {
-    const link = element.ownerDocument.createElement('a');
-    set(link, { href: address, rel: REL });
+    const link = replace(element, 'a', { href: address, rel: REL });
     link.append(text);
-    element.replaceWith(link);
     return link;
   }
   element.replaceWith(text);
@@ -205,15 +194,17 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
       node = drawn.nodeType === 3 ? drawn : drawn.nextSibling;
       continue;
     }
-    if (/^h[12]$/.test(tag)) element = rename(element, (tag = 'h3'));
+    if (/^h[12]$/.test(tag)) {
+      const given = Array.from(element.attributes, ({ name, value }) => [name, value]);
+      element = replace(element, (tag = 'h3'), Object.fromEntries(given));
+    }
     if (!fits(tags, tag, context) || (tag === 'input' && element.getAttribute('type') !== 'checkbox')) {
       node = unwrap(element);
       continue;
     }
     if (tag === 'input') {
       const checked = element.hasAttribute('checked');
-      for (const { name } of [...element.attributes]) element.removeAttribute(name);
-      set(element, {
+      element = replace(element, tag, {
         type: 'checkbox',
         ...(checked && { checked: '' }),
         disabled: '',
@@ -236,8 +227,7 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
  * @throws {Refusal} for what is nested too deep, or where the page's policy does not let DOMPurify work
  */
 export function toFragment(html: string, tags: Tags, words: BoxWords, window: WindowLike): DocumentFragment {
-  const fragment = purifyIn(window).sanitize(guard(html), configOf(tags)) as DocumentFragment | null;
-  if (!fragment) throw new Refusal('no-dom');
+  const fragment = parse(guard(html), window);
   tidy(fragment, tags, words);
   return fragment;
 }
@@ -253,15 +243,14 @@ export function toFragments(
   window: WindowLike,
 ): DocumentFragment[] | undefined {
   const html = bodies.map((body) => `<${HOLDER}>${guard(body)}</${HOLDER}>`).join('');
-  const fragment = purifyIn(window).sanitize(html, configOf(tags)) as DocumentFragment | null;
-  if (!fragment) throw new Refusal('no-dom');
+  const fragment = parse(html, window);
   const holders = [...fragment.childNodes] as Element[];
   const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
   if (!kept || holders.some(({ localName }) => localName !== HOLDER)) return undefined;
   return holders.map((holder) => {
     tidy(holder, tags, words);
     const own = holder.ownerDocument.createDocumentFragment();
-    while (holder.firstChild) own.append(holder.firstChild);
+    own.append(...holder.childNodes);
     return own;
   });
 }

@@ -1,11 +1,13 @@
 import type { BlogComment } from './comment.ts';
-import type { Sort } from './thread.ts';
+import type { Sort } from './order.ts';
 
 /** What a writer sends. */
 export interface Draft {
+  /** Who says it. */
   name: string;
   /** For whoever keeps the comment; never shown. */
   email?: string;
+  /** The writer's website. */
   url?: string;
   /** Markdown; plain text where the source says so. */
   body: string;
@@ -15,6 +17,7 @@ export interface Draft {
 
 /** Some of the comments on a post, and what is known about the rest. */
 export interface CommentPage {
+  /** In any order; the element sorts them. */
   comments: BlogComment[];
   /** How many there are in all, where that is known. */
   total?: number | undefined;
@@ -40,6 +43,7 @@ export interface CommentRequest {
   after?: string | undefined;
   /** In which order the source should give them, where it can; the element sorts what it has by itself. */
   sort: Sort;
+  /** Ends when nobody waits for the page any more. */
   signal: AbortSignal;
 }
 
@@ -48,6 +52,7 @@ export interface CommentRequest {
  * reader by its `message`.
  */
 export interface CommentSource {
+  /** Gives a page of comments. */
   load(request: CommentRequest): Promise<CommentPage>;
   /** Keeps a comment and gives it back as it is kept; `status: 'pending'` if somebody has to approve it first. */
   post?(draft: Draft, signal: AbortSignal): Promise<BlogComment>;
@@ -55,6 +60,8 @@ export interface CommentSource {
   canReply?(comment: BlogComment): boolean;
   /** Whether the reader may change or delete a comment. */
   canEdit?(comment: BlogComment): boolean;
+  /** Changes the body of a comment and gives it back as it is kept. */
   edit?(comment: BlogComment, body: string, signal: AbortSignal): Promise<BlogComment>;
+  /** Deletes a comment. */
   remove?(comment: BlogComment, signal: AbortSignal): Promise<void>;
 }

@@ -13,6 +13,7 @@ const LOCALE: Kind<Set<string>> = [
  *
  * @param text plain text; `textFromHtml` makes it from HTML
  * @param options `length`: characters at most, the `…` included, default 160; `locale`: BCP 47 language of the text
+ * @throws {TypeError | RangeError} for an option that makes no sense
  * @example
  * excerpt('The tide table on the wall is older than anybody.', { length: 20 }); // 'The tide table on…'
  */

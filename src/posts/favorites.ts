@@ -20,6 +20,7 @@ export type CountSignal = (typeof SIGNALS)[number];
  */
 export type Signal = `${CountSignal | 'mixed'}${'' | ':window' | ':decay'}` | 'recency';
 
+/** Which posts are in a list of favorites, and what counts. */
 export interface FavoriteOptions extends Filters {
   /** How many posts at most. Default 5. */
   limit?: number;
@@ -47,11 +48,13 @@ export interface FavoriteOptions extends Filters {
 
 /** A post of a favorites list, and why it is there. */
 export interface Explanation<T> {
+  /** The caller's own object. */
   post: T;
   /** Its place, from 1. */
   rank: number;
   /** The sum of the counts in `parts` times `parts.decay`; 0 when the place was filled by recency. */
   score: number;
+  /** What it is in the list for. */
   signal: Signal;
   /** What each signal adds, weighted and capped, and the factor of age (1: none). */
   parts: { readonly [part in CountSignal | 'decay']?: number };

@@ -9,6 +9,7 @@ import { field } from './view.ts';
 
 const ROTATE: Kind<number> = ['strings day, week', (value) => ({ day: 1, week: 7 })[value as 'day']];
 
+/** Which posts are featured, and in which order. */
 export interface FeaturedOptions extends Filters {
   /** How many posts at most. Default 1. */
   limit?: number;

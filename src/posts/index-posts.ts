@@ -5,6 +5,7 @@ import { field, POST } from './view.ts';
 
 /** Options of a function over objects of another shape. */
 export interface Get<T> {
+  /** How to read each field that is called something else. */
   get: Accessors<T>;
 }
 
@@ -12,6 +13,7 @@ declare const POSTS: unique symbol;
 
 /** Posts read once for several lists: made by `indexPosts`, taken by every ranking function in place of posts. */
 export interface PostIndex<T> {
+  /** @internal */
   readonly [POSTS]: T;
 }
 

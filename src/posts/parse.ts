@@ -6,7 +6,7 @@ import { field, text } from './view.ts';
 /** Text of one line, undefined when there is none. Control characters and directional overrides are taken out. */
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return value.replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim() || undefined;
+  return value.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim() || undefined;
 }
 
 /** An absolute http(s) address, undefined for anything else. User names and passwords are taken out. */
@@ -25,22 +25,27 @@ export function link(value: unknown, base?: string): string | undefined {
 /** How the fields of a record are read, each to undefined where it makes no sense. */
 export type Fields = Readonly<Record<string, (value: unknown, base?: string) => unknown>>;
 
-/** The fields of a record that make sense; undefined when there is none. */
-export function shape<T>(record: unknown, fields: Fields, base?: string): T | undefined {
+/** The fields of a record that make sense; undefined when there is none, or one that is `needed` is missing. */
+export function shape<T>(record: unknown, fields: Fields, base?: string, ...needed: (keyof T)[]): T | undefined {
   const pairs = Object.entries(fields)
     .map(([name, read]) => [name, read(field(record, name), base)] as const)
     .filter(([, value]) => value !== undefined);
-  return pairs[0] && (Object.fromEntries(pairs) as T);
+  const read = Object.fromEntries(pairs) as T;
+  return pairs[0] && needed.every((name) => Object.hasOwn(read as object, name)) ? read : undefined;
 }
+
+/** A record that may be just a text: then that is the field it cannot do without. */
+const named =
+  (needed: string, fields: Fields) =>
+  (value: unknown, base?: string): unknown =>
+    shape(typeof value === 'string' ? { [needed]: value } : value, fields, base, needed as never);
 
 const positive = (value: unknown): number | undefined =>
   typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined;
 
 /** An average without a number of votes says nothing. */
-const rating = (value: unknown): Counts['rating'] => {
-  const read = shape<Required<Counts>['rating']>(value, { average: positive, count: positive });
-  return Object.keys(read ?? {}).length > 1 ? read : undefined;
-};
+const rating = (value: unknown): Counts['rating'] =>
+  shape<Required<Counts>['rating']>(value, { average: positive, count: positive }, '', 'average', 'count');
 
 export const counts = (value: unknown): Counts | undefined =>
   shape(value, { views: positive, likes: positive, comments: positive, shares: positive, rating });
@@ -52,14 +57,8 @@ const POST: Fields = {
   published: toIso,
   updated: toIso,
   summary: line,
-  image(value, base) {
-    const read = shape(typeof value === 'string' ? { url: value } : value, IMAGE, base);
-    return field(read, 'url') && read;
-  },
-  author(value, base) {
-    const read = shape(typeof value === 'string' ? { name: value } : value, { name: line, url: link }, base);
-    return field(read, 'name') && read;
-  },
+  image: named('url', { url: link, alt: line, width: positive, height: positive }),
+  author: named('name', { name: line, url: link }),
   tags(value) {
     const list = Array.isArray(value) ? value.flatMap((tag) => line(tag) ?? []) : [];
     return list[0] && [...new Set(list)];
@@ -69,10 +68,13 @@ const POST: Fields = {
   windows: (value) =>
     shape(
       value,
-      Object.fromEntries(Object.keys(Object(value)).flatMap((name) => (toMs(name) ? [[name, counts]] : []))),
+      Object.fromEntries(
+        Object.keys(Object(value))
+          .filter(toMs)
+          .map((name) => [name, counts]),
+      ),
     ),
 };
-const IMAGE: Fields = { url: link, alt: line, width: positive, height: positive };
 
 /** One record of anybody's as a `Post`; undefined when it has neither title nor address. */
 export function parsePost(record: unknown, base?: string): Post | undefined {
@@ -81,6 +83,12 @@ export function parsePost(record: unknown, base?: string): Post | undefined {
   const id = url ?? (field(post, 'title') as string | undefined);
   const published = field(post, 'updated') as string | undefined;
   return id === undefined ? undefined : { id, url: '', title: '', ...(published && { published }), ...post };
+}
+
+/** The list in our own JSON, undefined where there is none. */
+export function recordsOf(json: unknown): unknown[] | undefined {
+  const list = Array.isArray(json) ? json : field(json, 'posts');
+  return Array.isArray(list) ? list : undefined;
 }
 
 /**
@@ -94,6 +102,5 @@ export function parsePost(record: unknown, base?: string): Post | undefined {
  * @returns a fresh array; empty when there are no posts in it
  */
 export function parsePosts(value: unknown, options?: { url?: string }): Post[] {
-  const list = Array.isArray(value) ? value : field(value, 'posts');
-  return Array.isArray(list) ? list.flatMap((record) => parsePost(record, options?.url) ?? []) : [];
+  return (recordsOf(value) ?? []).flatMap((record) => parsePost(record, options?.url) ?? []);
 }

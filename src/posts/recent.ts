@@ -10,6 +10,7 @@ const ORDER: Kind<number> = [
   (value) => ({ published: 0, updated: 1 })[value as 'updated'],
 ];
 
+/** Which posts are in a list of the newest. */
 export interface RecentOptions extends Filters {
   /** How many posts at most. Default 5. */
   limit?: number;

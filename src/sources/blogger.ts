@@ -1,4 +1,8 @@
-/** Blogger's JSON: the feed with `alt=json`, where every text is `{ $t }`, and the API v3. */
+/**
+ * Blogger's JSON: the feed with `alt=json`, where every text is `{ $t }`, and the API v3.
+ *
+ * @engine Blogger | lists | browser | no key | documented
+ */
 import { parsePost } from '../posts/parse.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';

@@ -3,6 +3,7 @@ import { type BlogComment, parseComment } from '../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource } from '../comments/source.ts';
 import { address, get, type LoadOptions, MAX_BYTES, TOO_LARGE } from '../load.ts';
 import { field } from '../posts/view.ts';
+import { guard } from '../private.ts';
 import { inSlices } from '../slices.ts';
 import { SourceError } from './error.ts';
 
@@ -41,11 +42,13 @@ async function readOwn(
   };
 }
 
+/** What is known of a document beside its text. */
 export interface ReadCommentsOptions {
   /** Where the document was found, for relative addresses and messages. */
   url?: string;
   /** What relative addresses are relative to, if that is something else. */
   base?: string;
+  /** Ends the reading of a long list; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
@@ -81,6 +84,7 @@ export async function readComments(body: unknown, options: ReadCommentsOptions =
 /** Pages that are read of a source at most. */
 const MAX_PAGES = 100;
 
+/** How comments are loaded. */
 export interface CommentOptions extends LoadOptions {
   /** The engine, where the address does not say it. */
   engine?: string | undefined;
@@ -104,6 +108,7 @@ const documentAt = (home: URL, options: LoadOptions): CommentSource => ({
 export function commentsAt(src: string, options: CommentOptions = {}): CommentSource {
   let source: Promise<CommentSource> | undefined;
   const find = async (): Promise<CommentSource> => {
+    await guard(src, options.base);
     const home = address(src, options.base);
     // A file is what it is; whose any other address is says a table that such pages need not load.
     const isFile = !options.engine && home.pathname.endsWith('.json');
@@ -118,17 +123,25 @@ export function commentsAt(src: string, options: CommentOptions = {}): CommentSo
     }));
   return {
     load: async (request) => (await found()).load(request),
-    post: async (draft, signal) => (await found()).post!(draft, signal),
+    async post(draft, signal) {
+      const source = await found();
+      if (!source.post) throw new SourceError('closed', src, 'takes no comments here');
+      return source.post(draft, signal);
+    },
   };
 }
 
 /** What was loaded. */
 export interface LoadedComments {
+  /** Those that were read, each once. */
   comments: BlogComment[];
+  /** How many there are in all, where that is known. */
   total?: number;
   /** Whether these are all comments there are. */
   complete: boolean;
+  /** Whether a new comment may be sent. */
   canPost: boolean;
+  /** Why there are none to read or to send: the thread is closed, or the post is not for everybody. */
   closed?: 'closed' | 'protected';
 }
 

@@ -4,10 +4,11 @@ import { read } from './feed.ts';
 import type { Page } from './formats.ts';
 import { parserHere } from './parser.ts';
 import { type ReadOptions, readPage } from './read.ts';
-import type { XmlNode } from './xml.ts';
+import { parseXml } from './tree.ts';
+import { addText, toNode } from './xml.ts';
 
-/** What owners mistake for feeds; `refusal.ts` knows their names. */
-const OTHER = /^<(!doctype html|html|urlset|sitemapindex|opml|svg)\b/i;
+/** What owners mistake for feeds, `refusal.ts` knows their names; and pictures, which may hold RDF. */
+const OTHER = /^<(!doctype html|html|urlset|sitemapindex|opml|svg)\b|\0/i;
 
 const ROOTS = /^(rss|rdf:RDF|atom:feed)$/;
 
@@ -20,7 +21,7 @@ const PROLOG = /^(\s*(<\?[^>]*\?>|<!--[^]*?-->))*\s*/;
 /** The posts of a feed, or why it is none. */
 export async function readDocument(body: Uint8Array | string, options: ReadOptions): Promise<Page> {
   const { url } = options;
-  const text = (typeof body === 'string' ? body : toText(body, options.contentType)).replace(/^[\s\ufeff]+/, '');
+  const text = (typeof body === 'string' ? body : toText(body, options.contentType)).trim();
   if (/^[[{]/.test(text)) return readPage(text, options); // JSON in an encoding of its own
   const opening = text.replace(PROLOG, '');
   const refuse = async (broken?: 'entities' | 'syntax'): Promise<never> => {
@@ -30,30 +31,17 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
   let source = opening
     .slice(start)
     // What no XML may contain, but what people paste into posts.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
     .replace(PROLOG, '');
-  // Pictures may hold RDF.
-  if (OTHER.test(opening) || opening.slice(0, start).includes('\0') || !XML_START.test(source.slice(0, 200)))
-    return refuse();
-  // Feeds need no entities of their own; a document that defines some wants to fill memory or read other files.
-  const [doctype = ''] = /^<!doctype[^[>]*./i.exec(source) ?? [];
-  if (doctype.endsWith('[')) return refuse('entities');
-  // Nobody loads the DTD it names, and a parser that knows of one leaves out what it does not know, such as `&eacute;`.
+  if (OTHER.test(opening.slice(0, start)) || !XML_START.test(source.slice(0, 200))) return refuse();
   source = source
-    .slice(doctype.length)
-    .replace(/^\s*<feed(?=[\s>])(?![^>]*\sxmlns\s*=)/, '<feed xmlns="http://www.w3.org/2005/Atom"');
+    // Nobody loads the DTD it names, and a parser that knows of one leaves out what it does not know, such as `&eacute;`.
+    .replace(/^<!doctype[^>[]*>\s*/i, '')
+    .replace(/^<feed(?=[\s>])(?![^>]*\sxmlns\s*=)/, '<feed xmlns="http://www.w3.org/2005/Atom"');
+  // Feeds need no entities of their own; a document that defines some wants to fill memory or read other files.
+  if (/^<!doctype/i.test(source)) return refuse('entities');
 
-  let parser = await parserHere();
-  let root: XmlNode | undefined;
-  try {
-    root = parser.parseXml(source);
-  } catch {
-    root = undefined; // a page whose Trusted Types policy does not know ours
-  }
-  if (!root) {
-    parser = (await import('./tolerant.ts')).tolerant;
-    root = parser.parseXml(source);
-  }
-  if (!root || !ROOTS.test(root.name)) return refuse('syntax');
-  return read(root, url, parser);
+  const { decode } = await parserHere();
+  const root = parseXml(source) ?? (await import('./tolerant.ts')).parseTolerantly(source, { addText, toNode });
+  return root && ROOTS.test(root.name) ? read(root, url, decode) : refuse('syntax');
 }

@@ -2,8 +2,9 @@
  * What to ask each engine for, and how to go on: one row an engine, each a small pure step machine over addresses.
  * A feed is asked for as it is; an engine that can page is asked for no more than the list needs.
  */
-import type { Answer } from '../load.ts';
+import type { Answer, LoadOptions } from '../load.ts';
 import { field } from '../posts/view.ts';
+import { guard } from '../private.ts';
 import type { FormatName, Page } from './formats.ts';
 import { toJson } from './read.ts';
 
@@ -159,8 +160,14 @@ export function engineOf(url: URL, format?: FormatName): Engine | undefined {
   return Object.values(ENGINES).find((engine: Engine) => engine.is(url, format));
 }
 
-/** How to load what lists need of an engine: the first request, and what an answer says about the next. */
-export function planOf(url: URL, format: FormatName | undefined, needs: readonly Need[]) {
+/**
+ * How to load what lists need of an engine: the first request, and what an answer says about the next; undefined for an
+ * address that is no engine's.
+ *
+ * @throws {SourceError} with `kind` `secret` where there is a private key in it
+ */
+export async function planOf(src: string, url: URL, { format, base }: LoadOptions, needs: readonly Need[]) {
+  await guard(src, base);
   const engine = engineOf(url, format);
   return (
     engine && {

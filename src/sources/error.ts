@@ -29,6 +29,7 @@ export type SourceErrorKind =
 
 /** Why a source could not be read, or did not take a comment. The message is for people: who, what, and what to do. */
 export class SourceError extends Error {
+  /** What went wrong, for code to tell apart. */
   readonly kind: SourceErrorKind;
   /** The address, as far as it is known. */
   readonly url: string;
@@ -37,14 +38,8 @@ export class SourceError extends Error {
 
   constructor(kind: SourceErrorKind, url: string, problem: string, status?: number) {
     // The path says enough; in the query there may be keys.
-    super(
-      `${
-        url
-          .replace(/[?#].*/, '')
-          .replace(`${globalThis.location?.origin}/`, '/')
-          .slice(0, 200) || 'The document'
-      } ${problem}`,
-    );
+    const path = url.replace(/[?#].*/, '').replace(`${globalThis.location?.origin}/`, '/');
+    super(`${path.slice(0, 200) || 'The document'} ${problem}`);
     this.name = 'SourceError';
     this.kind = kind;
     this.url = url;

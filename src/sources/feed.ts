@@ -1,10 +1,17 @@
-/** RSS 0.91, 0.92, 1.0 and 2.0, Atom 0.3 and 1.0: from the tree of a document to posts. */
+/**
+ * RSS 0.91, 0.92, 1.0 and 2.0, Atom 0.3 and 1.0: from the tree of a document to posts.
+ *
+ * @engine Hugo, Jekyll, Eleventy, Hexo, Astro | lists | browser | no key | real
+ */
 import { parsePost } from '../posts/parse.ts';
 import { INLINE, plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
 import type { Page } from './formats.ts';
 import { feedDate } from './rfc822.ts';
-import { child, children, type Parser, textContent, type XmlNode } from './xml.ts';
+import { child, children, textContent, type XmlNode } from './xml.ts';
+
+/** Resolves the entities of HTML in a text, once. */
+type Decode = (text: string) => string;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -12,18 +19,15 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const raw = (node: XmlNode | undefined, ...names: string[]): string =>
   textContent(names.length ? child(node, ...names) : node).trim();
 
-/** The text of a piece of HTML in an element, whatever way it is written: escaped, in CDATA, or as inline markup. */
-function htmlText(node: XmlNode | undefined, { decode }: Parser): string {
+/**
+ * The text of an element that may hold HTML, whatever way it is written: escaped, in CDATA, or as inline markup. In Atom
+ * it is HTML only if its `type` (1.0) or `mode` (0.3) says so.
+ */
+function textOf(node: XmlNode | undefined, decode: Decode): string {
+  const { type = '', mode = '' } = node?.attributes ?? {};
+  if (node?.name.startsWith('atom:') && !/html|xml|escaped/i.test(type + mode)) return squeeze(textContent(node));
   const inline = node?.children.some((item) => typeof item !== 'string');
   return inline ? squeeze(textContent(node, INLINE)) : plainText(textContent(node), decode);
-}
-
-/** An Atom text construct: plain, HTML or inline markup, by `type` (1.0) or `mode` (0.3). */
-function atomText(node: XmlNode | undefined, parser: Parser): string {
-  const { type = '', mode = '' } = node?.attributes ?? {};
-  return /html|xml/i.test(type) || mode === 'escaped' || mode === 'xml'
-    ? htmlText(node, parser)
-    : squeeze(textContent(node));
 }
 
 const number = (text: string | undefined): number | undefined =>
@@ -35,35 +39,36 @@ function baseOf(outer: string | undefined, node: XmlNode): string | undefined {
   return inner && URL.canParse(inner, outer) ? new URL(inner, outer).href : outer;
 }
 
-/** The picture of an item: media elements, enclosures, and what Hexo makes of Atom. */
-function pictureOf(item: XmlNode): object | undefined {
-  const places = [item, child(item, 'media:group')];
-  const candidates = [
-    ...places.flatMap((place) => children(place, 'media:content')),
-    ...places.flatMap((place) => children(place, 'media:thumbnail')),
-    ...children(item, 'enclosure'),
-    ...children(item, 'atom:link').filter(({ attributes }) => attributes['rel'] === 'enclosure'),
-    ...children(item, 'atom:content').filter(({ attributes }) => attributes['src']),
-    ...children(item, 'itunes:image'),
-  ];
-  const fits = ({ name, attributes: { medium = '', type = '', url = '' } }: XmlNode): boolean =>
-    /thumbnail|itunes/.test(name) ||
+/** Where pictures are found: media elements, enclosures, and what Hexo makes of Atom. */
+const PICTURES = ['media:content', 'media:thumbnail', 'enclosure', 'atom:link', 'atom:content', 'itunes:image'];
+
+const isPicture = ({ name, attributes: { rel, medium = '', type = '', url = '' } }: XmlNode): boolean =>
+  (name !== 'atom:link' || rel === 'enclosure') &&
+  (/thumbnail|itunes/.test(name) ||
     medium === 'image' ||
     /^image\b/.test(type) ||
-    (!medium && !type && /\.(avif|gif|jpe?g|png|svg|webp)(\?|$)/i.test(url));
-  const found = candidates.find(fits);
+    (!medium && !type && /\.(avif|gif|jpe?g|png|svg|webp)(\?|$)/i.test(url)));
+
+/** The picture of an item. */
+function pictureOf(item: XmlNode): object | undefined {
+  const places = [item, child(item, 'media:group')];
+  const found = PICTURES.flatMap((name) => places.flatMap((place) => children(place, name))).find(isPicture);
   if (!found) return undefined;
   const { url, href, src, width, height } = found.attributes;
   const alt = raw(found, 'media:description');
   return { url: url ?? href ?? src, alt, width: number(width), height: number(height) };
 }
 
+/** The attributes of the links of a kind. */
+const linksOf = (node: XmlNode, kind: string): XmlNode['attributes'][] =>
+  children(node, 'atom:link')
+    .map(({ attributes }) => attributes)
+    .filter(({ rel = 'alternate' }) => rel === kind);
+
 const comments = (item: XmlNode): number | undefined =>
-  number(raw(item, 'slash:comments')) ??
-  number(raw(item, 'thr:total')) ??
-  children(item, 'atom:link')
-    .filter(({ attributes }) => attributes['rel'] === 'replies')
-    .map(({ attributes }) => number(attributes['thr:count']))
+  number(raw(item, 'slash:comments', 'thr:total')) ??
+  linksOf(item, 'replies')
+    .map((link) => number(link['thr:count']))
     .find((count) => count !== undefined);
 
 /** `name@example.org (Name)`, as RSS wants authors: the name, and never the address. */
@@ -72,10 +77,10 @@ function person(text: string): string {
   return squeeze((/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, ''));
 }
 
+/** The address of the page among the alternates. */
 const alternate = (node: XmlNode): string | undefined => {
-  const links = children(node, 'atom:link').map(({ attributes }) => attributes);
-  const pages = links.filter(({ rel = 'alternate' }) => rel === 'alternate');
-  return (pages.find(({ type = 'text/html' }) => /html/.test(type)) ?? pages[0])?.['href'];
+  const links = linksOf(node, 'alternate');
+  return (links.find(({ type = 'text/html' }) => /html/.test(type)) ?? links[0])?.['href'];
 };
 
 const atomAuthor = (node: XmlNode | undefined): { name: string; url: string } => {
@@ -86,20 +91,19 @@ const atomAuthor = (node: XmlNode | undefined): { name: string; url: string } =>
 interface Feed {
   /** Whose items these are, where they do not say. */
   author: ReturnType<typeof atomAuthor>;
-  parser: Parser;
+  decode: Decode;
   base: string | undefined;
   /** Whether entities in CDATA are meant as they stand. Elsewhere they have not been resolved, in Ghost there are none. */
   literal: boolean;
 }
 
 /** An RSS item or an Atom entry; elements of one occur in the other. */
-function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | undefined {
+function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | undefined {
   const line = (node: XmlNode | undefined): string =>
-    squeeze(node?.cdata && !literal ? parser.decode(textContent(node)) : textContent(node));
+    squeeze(node?.cdata && !literal ? decode(textContent(node)) : textContent(node));
   const guid = child(item, 'guid');
   const permalink = guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(raw(guid)) ? raw(guid) : '';
-  const content = children(item, 'atom:content').find(({ attributes }) => !attributes['src']);
-  const texts = ['description', 'content:encoded', 'itunes:summary'].map((name) => child(item, name));
+  const texts = children(item, 'description', 'content:encoded', 'itunes:summary', 'atom:summary', 'atom:content');
   const authors = [
     { name: person(line(child(item, 'dc:creator', 'author', 'itunes:author'))) },
     ...[item, child(item, 'atom:source')].map(atomAuthor),
@@ -108,39 +112,32 @@ function postOf(item: XmlNode, { author, parser, base, literal }: Feed): Post | 
   return parsePost(
     {
       id: raw(item, 'guid', 'atom:id') || item.attributes['rdf:about'],
-      url: raw(item, 'feedburner:origLink') || raw(item, 'link') || alternate(item) || permalink,
-      title: line(child(item, 'title', 'dc:title')) || atomText(child(item, 'atom:title'), parser),
+      url: raw(item, 'feedburner:origLink', 'link') || alternate(item) || permalink,
+      title: line(child(item, 'title', 'dc:title')) || textOf(child(item, 'atom:title'), decode),
       published: feedDate(raw(item, 'atom:published', 'atom:issued', 'pubDate', 'dc:date', 'dc:created')),
       updated: feedDate(raw(item, 'atom:updated', 'atom:modified', 'dc:modified')),
-      summary:
-        texts.reduce((found, node) => found || htmlText(node, parser), '') ||
-        atomText(child(item, 'atom:summary'), parser) ||
-        atomText(content, parser),
+      summary: texts.reduce((found, node) => found || textOf(node, decode), ''),
       image: pictureOf(item),
       author: authors.find(({ name }) => name),
-      tags: [
-        ...[...children(item, 'category'), ...children(item, 'dc:subject')].map(line),
-        ...children(item, 'atom:category').map(({ attributes }) => attributes['term']),
-      ],
+      tags: children(item, 'category', 'dc:subject', 'atom:category').map(
+        (node) => node.attributes['term'] ?? line(node),
+      ),
       counts: { comments: comments(item) },
     },
     baseOf(base, item),
   );
 }
 
-export function read(root: XmlNode, url: string | undefined, parser: Parser): Page {
-  const channel = child(root, 'channel') ?? root;
+export function read(root: XmlNode, url: string | undefined, decode: Decode): Page {
+  const channel = child(root, 'channel');
+  const head = channel ?? root;
   const feed = {
-    author: atomAuthor(channel),
-    parser,
-    base: baseOf(baseOf(url, root), channel),
-    literal: /\bghost\b/i.test(raw(channel, 'generator')),
+    author: atomAuthor(head),
+    decode,
+    base: baseOf(baseOf(url, root), head),
+    literal: /\bghost\b/i.test(raw(head, 'generator')),
   };
   // RSS 1.0 has the items beside the channel, the others within it.
-  const items = [...new Set([channel, root])].flatMap((place) => [
-    ...children(place, 'item'),
-    ...children(place, 'atom:entry'),
-  ]);
-  const next = children(channel, 'atom:link').find(({ attributes }) => attributes['rel'] === 'next');
-  return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: next?.attributes['href'] };
+  const items = [channel, root].flatMap((place) => children(place, 'item', 'atom:entry'));
+  return { posts: items.flatMap((item) => postOf(item, feed) ?? []), next: linksOf(head, 'next')[0]?.['href'] };
 }

@@ -1,4 +1,8 @@
-/** Ghost's Content API: titles are plain text, and posts for members are listed, with what everybody may know of them. */
+/**
+ * Ghost's Content API: titles are plain text, and posts for members are listed, with what everybody may know of them.
+ *
+ * @engine Ghost | lists | browser | public key | captured
+ */
 import { parsePost } from '../posts/parse.ts';
 import { field } from '../posts/view.ts';
 import type { Reader } from './formats.ts';

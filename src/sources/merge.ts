@@ -1,7 +1,7 @@
 /** Comments on one post that are kept in several places, as one source. */
 import type { BlogComment } from '../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource } from '../comments/source.ts';
-import { resolve } from '../comments/text.ts';
+import { resolve } from './comments/markup.ts';
 import { plainText } from '../posts/plain.ts';
 
 /** A place where comments are kept. */

@@ -18,7 +18,12 @@ export interface Part {
 }
 
 /** All pages from the first on. What came before an error is better than nothing, unless nobody wants it any more. */
-export async function readOn(first: Part, load: (url: string) => Promise<Part>, signal?: AbortSignal): Promise<Loaded> {
+export async function readOn(
+  first: Part,
+  load: (url: string) => Promise<Part>,
+  more: boolean,
+  signal?: AbortSignal,
+): Promise<Loaded> {
   let posts = first.posts;
   let part = first;
   const seen = new Set([first.asked]);
@@ -33,9 +38,9 @@ export async function readOn(first: Part, load: (url: string) => Promise<Part>, 
       part = await load(address.href);
     } catch (error) {
       if (signal?.aborted) throw error;
-      return { posts, complete: false, more: false };
+      return { posts, complete: false, more };
     }
     posts = posts.concat(part.posts);
   }
-  return { posts, complete: part.complete, more: false };
+  return { posts, complete: part.complete, more };
 }

@@ -1,7 +1,6 @@
-import { dom } from './dom.ts';
-import type { Parser } from './xml.ts';
+import { decode } from './dom.ts';
 
-/** The platform's parser where there is one: it is complete and costs a page little. */
-export async function parserHere(): Promise<Parser> {
-  return typeof DOMParser === 'undefined' ? (await import('./tolerant.ts')).tolerant : dom;
+/** What resolves entities: the platform where it can, which costs a page little, or else a library. */
+export async function parserHere(): Promise<{ decode(text: string): string }> {
+  return typeof DOMParser === 'undefined' ? import('./entities.ts') : { decode };
 }

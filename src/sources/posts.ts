@@ -5,9 +5,13 @@ import type { Need } from './engines.ts';
 import type { Part } from './pages.ts';
 import { readPage } from './read.ts';
 
-/** What the addresses of engines have in common that feeds and files have not; they are told apart when one comes. */
-const ENGINE = /wp-json|rest_route=|public-api\.|\/ghost\/api\/|\/feeds\/posts\//;
+/**
+ * What the addresses of engines have in common that feeds and files have not, and what may be a private key in one: `engines.ts`
+ * takes a closer look when one comes.
+ */
+const ENGINE = /wp-json|rest_route=|-api\.|\/feeds\/posts\/|@|key|token|secret|pass|pwd|auth|jwt|\/api\//i;
 
+/** How posts are loaded, and how many of them. */
 export interface LoadPostsOptions extends LoadOptions {
   /** What the list needs, or each of several lists, so that no more is asked for. */
   need?: Need | readonly Need[];
@@ -15,10 +19,11 @@ export interface LoadPostsOptions extends LoadOptions {
 
 /** What was loaded. */
 export interface Loaded {
+  /** In document order. */
   posts: Post[];
   /** Whether these are known to be all posts of the blog, not just the latest. */
   complete: boolean;
-  /** Whether asking for more (`need.all`, or a larger `need.limit`) would bring more. */
+  /** Whether asking for more (`need.all`, a larger `need.limit`, or more `need.fields`) may bring more. */
   more: boolean;
 }
 
@@ -38,10 +43,13 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
   const { format, signal } = options;
   const needs: readonly Need[] = [options.need ?? {}].flat();
   const home = address(src, options.base);
-  const engine = format ?? ENGINE.test(home.href);
+  const engine = format ?? ENGINE.test(src);
   // Most sources are feeds; their reader comes while the feed does.
   if (!engine && !/json/.test(home.href)) import('./document.ts').catch(() => 0);
-  const plan = engine ? (await import('./engines.ts')).planOf(home, format, needs) : undefined;
+  const plan = engine ? await (await import('./engines.ts')).planOf(src, home, options, needs) : undefined;
+
+  // An engine that was asked for some fields has others.
+  const partial = !!plan && needs.every(({ fields }) => fields);
 
   const load = async (asked: string): Promise<Part> => {
     const answer = await get(asked, options);
@@ -51,6 +59,7 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
     return { complete: false, ...page, ...plan?.after(answer, page, asked), url, asked };
   };
   const first = await load(plan?.first ?? home.href);
-  if (first.next && needs.some(({ all }) => all)) return (await import('./pages.ts')).readOn(first, load, signal);
-  return { posts: first.posts, complete: first.complete, more: !!first.next };
+  if (first.next && needs.some(({ all }) => all))
+    return (await import('./pages.ts')).readOn(first, load, partial, signal);
+  return { posts: first.posts, complete: first.complete, more: !!first.next || partial };
 }

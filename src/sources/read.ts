@@ -1,10 +1,11 @@
 import { MAX_BYTES, TOO_LARGE } from '../load.ts';
-import { parsePosts } from '../posts/parse.ts';
+import { parsePosts, recordsOf } from '../posts/parse.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
 import { SourceError } from './error.ts';
 import type { FormatName, Page } from './formats.ts';
 
+/** What is known of a document beside its text. */
 export interface ReadOptions {
   /** Where the document was found, for relative addresses and messages. */
   url?: string | undefined;
@@ -14,10 +15,14 @@ export interface ReadOptions {
   format?: FormatName | undefined;
 }
 
+/** Bytes or text as text, for what is UTF-8 by definition: without a mark of that, and without white space around. */
+const toText = (body: Uint8Array | string): string =>
+  (typeof body === 'string' ? body : new TextDecoder().decode(body)).trim();
+
 /** JSON of bytes or text, undefined where it is none. */
 export function toJson(body: Uint8Array | string): unknown {
   try {
-    return JSON.parse(typeof body === 'string' ? body.replace(/^\ufeff/, '') : new TextDecoder().decode(body));
+    return JSON.parse(toText(body));
   } catch {
     return undefined;
   }
@@ -25,9 +30,9 @@ export function toJson(body: Uint8Array | string): unknown {
 
 /** Whether JSON is our own: a list of records with plain titles, and none of the fields that others mark theirs with. */
 function isOwn(json: unknown): boolean {
-  const posts = Array.isArray(json) ? json : field(json, 'posts');
-  if (!Array.isArray(posts) || field(json, 'meta')) return false;
-  const [first] = posts as unknown[];
+  const posts = recordsOf(json);
+  if (!posts || field(json, 'meta')) return false;
+  const [first] = posts;
   return !first || (typeof field(first, 'title') === 'string' && !field(first, 'URL') && !field(first, 'comment_id'));
 }
 
@@ -46,11 +51,10 @@ export async function readValue(json: unknown, options: ReadOptions): Promise<Pa
 
 /** Reads a document of any known kind, with what it says about further pages. */
 export async function readPage(body: Uint8Array | string, options: ReadOptions): Promise<Page> {
-  const head = typeof body === 'string' ? body : String.fromCharCode(...body.subarray(0, 99));
-  // JSON is UTF-8 by definition; everything else has to be looked at more closely.
-  if (!/^(\ufeff|\u00ef\u00bb\u00bf)?\s*[[{]/.test(head))
-    return (await import('./document.ts')).readDocument(body, options);
-  return readValue(toJson(body), options);
+  // JSON is UTF-8; everything else has to be looked at more closely.
+  const text = toText(body);
+  if (!/^[[{]/.test(text)) return (await import('./document.ts')).readDocument(body, options);
+  return readValue(toJson(text), options);
 }
 
 /**

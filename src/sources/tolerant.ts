@@ -1,7 +1,7 @@
-/** Reads documents where there is no DOM, and feeds that a strict parser refuses. Loaded only then. */
-import { decodeHTML, decodeHTMLStrict } from 'entities';
+/** Reads feeds where there is no DOM, and those that a strict parser refuses. Loaded only then. */
+import { decodeHTMLStrict } from 'entities';
 import { Tokenizer } from 'htmlparser2';
-import { addText, canonical, newElement, type Parser, type XmlNode } from './xml.ts';
+import type { addText, Name, toNode, XmlNode } from './xml.ts';
 
 interface Open {
   node: XmlNode;
@@ -11,16 +11,23 @@ interface Open {
   hidden: [prefix: string, namespace: string | undefined][];
 }
 
+/** What trees are made with: `xml.ts`. */
+interface Make {
+  addText: typeof addText;
+  toNode: typeof toNode;
+}
+
 const XML = 'http://www.w3.org/XML/1998/namespace';
 
 /**
  * The tokenizer of htmlparser2 with a tree of our own: its parser looks through all open elements at every tag, which
- * takes a document of 100,000 nested elements seconds. Here everything is linear.
+ * takes a document of 100,000 nested elements seconds. Here everything is linear. What makes the tree comes with
+ * the call: it is a part of what has been loaded before.
  */
-function parseXml(text: string): XmlNode | undefined {
+export function parseTolerantly(text: string, make: Make): XmlNode | undefined {
   const source = text.replace(/\r\n?/g, '\n');
   const slice = (start: number, end: number): string => source.slice(start, end);
-  const top: Open = { node: newElement(''), name: '', hidden: [] };
+  const top: Open = { node: make.toNode({ namespaceURI: null, prefix: '', localName: '' }, []), name: '', hidden: [] };
   const open = [top];
   const openNames = new Map<string, number>();
   const spaces = new Map<string, string | undefined>([['xml', XML]]);
@@ -30,10 +37,12 @@ function parseXml(text: string): XmlNode | undefined {
   let value = '';
   let written = new Map<string, string>();
 
-  const known = (name: string, isAttribute?: boolean): string => {
+  /** A name as a DOM has it; attributes without a prefix are in no namespace. */
+  const named = (name: string, isAttribute = false): Name => {
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
-    return isAttribute && !prefix ? name : canonical(spaces.get(prefix), prefix, name.slice(colon + 1));
+    const namespaceURI = (isAttribute && !prefix ? undefined : spaces.get(prefix)) ?? null;
+    return { namespaceURI, prefix, localName: name.slice(colon + 1) };
   };
 
   function begin(): void {
@@ -44,8 +53,8 @@ function parseXml(text: string): XmlNode | undefined {
       hidden.push([prefix, spaces.get(prefix)]);
       spaces.set(prefix, namespace);
     }
-    const node = newElement(known(tag));
-    for (const [name, content] of written) if (!/^xmlns(:|$)/.test(name)) node.attributes[known(name, true)] = content;
+    const attributes = Array.from(written, ([name, value]) => ({ ...named(name, true), value }));
+    const node = make.toNode(named(tag), attributes);
     current.node.children.push(node);
     current = { node, name: tag, hidden };
     open.push(current);
@@ -87,10 +96,10 @@ function parseXml(text: string): XmlNode | undefined {
           end();
         }
       },
-      ontext: (from, to) => addText(current.node, decodeHTMLStrict(slice(from, to))),
+      ontext: (from, to) => make.addText(current.node, decodeHTMLStrict(slice(from, to))),
       oncdata(from, to, offset) {
         current.node.cdata = true;
-        addText(current.node, slice(from, to - offset));
+        make.addText(current.node, slice(from, to - offset));
       },
       onattribentity: ignore,
       ontextentity: ignore,
@@ -110,5 +119,3 @@ function parseXml(text: string): XmlNode | undefined {
   }
   return top.node.children.find((node) => typeof node !== 'string');
 }
-
-export const tolerant: Parser = { parseXml, decode: decodeHTML };

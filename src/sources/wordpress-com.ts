@@ -1,4 +1,9 @@
-/** The public API of WordPress.com and Jetpack, `rest/v1.1/sites/…/posts`: likes and comment counts without a key. */
+/**
+ * The public API of WordPress.com and Jetpack, `rest/v1.1/sites/…/posts`: likes and comment counts without a key.
+ *
+ * @engine WordPress.com, Jetpack | lists | browser | no key | documented
+ * @engine WordPress.com, Jetpack | counts | browser | no key | documented
+ */
 import { parsePost } from '../posts/parse.ts';
 import { field } from '../posts/view.ts';
 import type { Reader } from './formats.ts';

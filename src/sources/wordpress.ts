@@ -1,4 +1,8 @@
-/** WordPress REST, `wp/v2/posts`: titles and excerpts are HTML, the dates that have a zone are the `_gmt` ones. */
+/**
+ * WordPress REST, `wp/v2/posts`: titles and excerpts are HTML, the dates that have a zone are the `_gmt` ones.
+ *
+ * @engine WordPress | lists | browser | no key | real
+ */
 import { parsePost } from '../posts/parse.ts';
 import { field } from '../posts/view.ts';
 import type { Reader } from './formats.ts';

@@ -147,3 +147,73 @@ describe('a number that does not come', () => {
     expect(texts()).to.deep.equal([undefined]);
   });
 });
+
+describe('numbers of comments that an engine keeps', () => {
+  /** Waline at the test server, which answers for so many posts. */
+  const waline = (numbers: readonly number[], key: string, query: object = {}): string =>
+    at('api/comment', { type: 'application/json', body: JSON.stringify({ errno: 0, data: numbers }), ...query }, key);
+
+  it('are asked for together: Waline, by path', async () => {
+    const key = unique();
+    expect(await saidOf(waline([15, 0, 1], key), ['/a/', '/b/', '/c/', '/a/?utm_source=x'])).to.deep.equal([
+      '15 comments',
+      'No comments',
+      '1 comment',
+      '15 comments',
+    ]);
+    expect((await hits(key)).map(({ query }) => query['url'])).to.deep.equal(['/a/,/b/,/c/']);
+  });
+
+  it('Ghost, by id', async () => {
+    const key = unique();
+    const ids = ['6b0475ba9d62523337f3654f', '6b0475c89d62523337f365b2'];
+    const body = await (await fetch('/serve/fixtures/engines/ghost/members-comments-counts.json')).text();
+    const src = at('members/api/comments/counts/', { type: 'application/json', body }, key);
+    expect(await saidOf(src, ids)).to.deep.equal(['15 comments', '6 comments']);
+    expect((await hits(key)).map(({ query }) => query['ids'])).to.deep.equal([ids.join()]);
+  });
+
+  it('WordPress, by number', async () => {
+    const key = unique();
+    const src = at('wp-json/wp/v2/comments', { type: 'application/json', body: '[{"id":17}]', total: 15 }, key);
+    expect(await saidOf(src, ['6', '/?p=7'])).to.deep.equal(['15 comments', '15 comments']);
+    expect((await hits(key)).map(({ query }) => query['post'])).to.deep.equal(['6', '7']);
+  });
+
+  it('are asked for again about posts that come later, once', async () => {
+    const key = unique();
+    // Answers for one post, and so not for two.
+    const src = waline([2], key);
+    await saidOf(src, ['/a/']);
+    counts()[0]!.after(Object.assign(document.createElement(TAG), { src, postUrl: '/b/', textContent: 'old' }));
+    await until('a second request', () => told().length);
+    await moment(200);
+    expect(texts()).to.deep.equal(['2 comments', undefined]);
+    expect((await hits(key)).map(({ query }) => query['url'])).to.deep.equal(['/a/', '/a/,/b/']);
+  });
+
+  it('that the engine does not know are not guessed', async () => {
+    const src = at('members/api/comments/counts/', {
+      type: 'application/json',
+      body: '{"6b0475ba9d62523337f3654f":1}',
+    });
+    put(
+      ['6b0475ba9d62523337f3654f', '6b0475c89d62523337f365b2']
+        .map((id) => `<${TAG} src="${src}" post-url="${id}"></${TAG}>`)
+        .join(''),
+    );
+    await until('the number', () => texts()[0]);
+    expect(texts()).to.deep.equal(['1 comment', undefined]);
+  });
+
+  it('with a private key are not asked for at all', async () => {
+    const key = unique();
+    put(`<${TAG} src="${waline([2], key)}&api_key=abcdef" post-url="/a/">old</${TAG}>`);
+    let said: string[] = [];
+    await until('the error', () => (said = told()).length);
+    expect(said[0])
+      .to.match(/holds a private key \(api_key\)/)
+      .and.not.match(/abcdef/);
+    expect(await hits(key)).to.deep.equal([]);
+  });
+});

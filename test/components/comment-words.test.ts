@@ -1,15 +1,21 @@
 import { expect } from 'chai';
+import { COMMENT_FORM_LANGUAGES } from '../../components/comment-form-languages.ts';
+import { type AllCommentWords, formWordsOf } from '../../components/comment-form-words.ts';
+import formEn from '../../components/comment-form-words/en.ts';
 import { COMMENT_LANGUAGES } from '../../components/comment-languages.ts';
-import { type CommentWords, commentWordsOf } from '../../components/comment-words.ts';
-import en from '../../components/comment-words/en.ts';
+import { commentWordsOf } from '../../components/comment-words.ts';
+import readEn from '../../components/comment-words/en.ts';
 import { COUNT_LABELS } from '../../src/comments/count.ts';
 
 type Texts = Record<string, string | Record<string, string>>;
 
-const textsOf = (words: CommentWords): Texts => words as unknown as Texts;
+/** What is said to readers, and what is said to writers. */
+const en: AllCommentWords = { ...readEn, ...formEn };
+
+const textsOf = (words: AllCommentWords): Texts => words as unknown as Texts;
 
 /** Every text by its name, the forms of a plural as `name.form`. */
-const flat = (words: CommentWords): [name: string, text: string][] =>
+const flat = (words: AllCommentWords): [name: string, text: string][] =>
   Object.entries(textsOf(words)).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string'
       ? [[name, value]]
@@ -38,13 +44,20 @@ const AS_IN_ENGLISH: Record<string, string[]> = {
 describe('words of comments', () => {
   it('come in the languages that counts come in', () => {
     expect(Object.keys(COMMENT_LANGUAGES)).to.deep.equal(Object.keys(COUNT_LABELS));
+    expect(Object.keys(COMMENT_FORM_LANGUAGES)).to.deep.equal(Object.keys(COUNT_LABELS));
     expect(Object.keys(COMMENT_LANGUAGES)).to.deep.equal(Object.keys(COMMENT_LANGUAGES).sort());
   });
 
   for (const [language, load] of Object.entries(COMMENT_LANGUAGES))
     describe(`in ${language}`, () => {
-      let words: CommentWords;
-      before(async () => (words = (await load()).default));
+      let words: AllCommentWords;
+      before(async () => {
+        const [{ default: read }, { default: write }] = await Promise.all([
+          load(),
+          COMMENT_FORM_LANGUAGES[language]!(),
+        ]);
+        words = { ...read, ...write };
+      });
 
       it('are all there, none of them empty', () => {
         expect(Object.keys(words)).to.deep.equal(Object.keys(en));
@@ -100,11 +113,14 @@ describe('words of comments', () => {
   it('are those of the language of a region: Deutsch in Austria', async () => {
     const { default: de } = await import('../../components/comment-words/de.ts');
     expect(await commentWordsOf('de-AT')).to.equal(de);
+    const { default: forWriters } = await import('../../components/comment-form-words/de.ts');
+    expect(await formWordsOf('de-AT')).to.equal(forWriters);
   });
 
   for (const locale of [undefined, '', 'sw', 'kok', 'not a language', '__proto__', 'constructor', 'toString'])
     it(`are English where the language is ${locale === undefined ? 'not known' : `"${locale}"`}`, async () => {
       // Not `to.equal(en)`: the runner hangs when it has to print what is there instead, `Object.prototype`.
-      expect((await commentWordsOf(locale)) === en).to.equal(true);
+      expect((await commentWordsOf(locale)) === readEn).to.equal(true);
+      expect((await formWordsOf(locale)) === formEn).to.equal(true);
     });
 });

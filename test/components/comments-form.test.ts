@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../components/comments.ts';
-import type { CommentPostedEvent, CommentSubmitEvent } from '../../components/comment-events.ts';
+import type { CommentPostedEvent, CommentSubmitEvent } from '../../components/comment-post-events.ts';
 import { frame, json, moment, part, parts, seen, until } from './helpers.ts';
 import {
   $$,

@@ -9,6 +9,7 @@ import {
   atRest,
   bodies,
   button,
+  Desk,
   eventsOf,
   modules,
   outline,
@@ -260,6 +261,42 @@ describe('what is loaded, and when', () => {
       expect(inner.said).to.have.length(1);
       expect(inner.said[0]).to.match(/^<dogeared-comments>: .+; showing comments as plain text\.$/);
     });
+
+  it('without comment-form-words comments are read, and there is no form', async () => {
+    const [inner, thread] = await page('<dogeared-comments></dogeared-comments>', 'comment-form-words');
+    thread.source = new Desk(several(2));
+    await atRest(thread, 'ready');
+    expect([writers(thread), part(thread, 'form'), inner.said]).to.deep.equal(['1 2', null, []]);
+  });
+
+  it('without comment-details comments are read without votes, and the console says so once', async () => {
+    const src = json([said('1', { html: '<p>An engine</p>', votes: { up: 2, down: 0 } })]);
+    const [inner, thread] = await page(`<dogeared-comments src="${src}"></dogeared-comments>`, 'comment-details');
+    await atRest(thread, 'ready');
+    expect([bodies(thread), plain(article(thread, '1').querySelector('footer'))]).to.deep.equal([['An engine'], '']);
+    expect(inner.said).to.have.length(1);
+    expect(inner.said[0]).to.match(/^<dogeared-comments>: .+; showing comments without votes and badges\.$/);
+  });
+
+  it('what only some comments have with the first of them, and before it is seen', async () => {
+    const seenFirst: string[] = [];
+    const [inner, thread] = await page('<dogeared-comments></dogeared-comments>');
+    const extras = (): string[] => modules(inner).filter((name) => /details|body-styles/.test(name));
+    thread.comments = [said('1', { html: '<p>An <em>engine</em></p>' }, 9)];
+    await atRest(thread, 'ready');
+    expect(extras()).to.deep.equal([]);
+    new MutationObserver(() => {
+      const quote = $$(thread, 'blockquote')[0];
+      if (quote) seenFirst.push(inner.getComputedStyle(quote).marginInlineStart, plain(part(thread, 'badge')));
+    }).observe(thread.shadowRoot!, { childList: true, subtree: true });
+    thread.comments = [
+      said('1', { author: { name: 'Reader 1', badge: 'Author' }, html: '<blockquote>A quote</blockquote>' }, 9),
+    ];
+    await until('the quote', () => seenFirst.length);
+    expect(extras().sort()).to.deep.equal(['comment-body-styles', 'comment-details']);
+    expect(seenFirst[0]).to.equal('0px');
+    await until('the badge', () => plain(part(thread, 'badge')) === 'Author');
+  });
 
   it('a comment that has changed into what cannot be drawn is text', async () => {
     const [inner, thread] = await page('<dogeared-comments></dogeared-comments>', 'markdown');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../components/featured.ts';
 import { featuredPosts } from '../../src/posts/featured.ts';
 import { blog } from '../fixtures/blog.ts';
-import { at, now, shown, titles } from './helpers.ts';
+import { at, few, now, settled, shown, titles } from './helpers.ts';
 import { FILTERS, theyChangeTheList } from './options.ts';
 
 /** Filters that leave the one featured post where it is change nothing. */
@@ -18,6 +18,16 @@ describe('<dogeared-featured>', () => {
     const pick = 'https://www.blog.example.org/2026/11/a-quiet-week-in-porto/, p14';
     const list = await shown(`<dogeared-featured limit="2" pick="${pick}"></dogeared-featured>`, { posts: blog });
     expect(titles(list)).to.deep.equal(['A quiet week in Porto', 'My editor settings']);
+  });
+
+  it('picks a post by its path, and leaves one out by its path', async () => {
+    const { origin } = location;
+    const posts = few().map((post) => ({ ...post, url: post.url.replace('https://blog.example', origin) }));
+    const list = await shown('<dogeared-featured pick="/b/"></dogeared-featured>', { posts });
+    expect(titles(list)).to.deep.equal(['B']);
+    list.setAttribute('exclude', '/b/');
+    await settled(list);
+    expect(titles(list)).not.to.include('B');
   });
 
   it('shows the sticky post of a WordPress', async () => {

@@ -285,7 +285,7 @@ describe('layout', () => {
   it('is one column, or with grid and cards as many as there is room for', async () => {
     const list = await shown('<dogeared-recent style="inline-size: 620px"></dogeared-recent>', { posts: few(4) });
     expect(lefts(list)).to.equal(1);
-    for (const layout of ['grid', 'cards', 'list']) {
+    for (const layout of ['grid', 'cards', 'list'] as const) {
       list.layout = layout;
       await list.updateComplete;
       expect(lefts(list), layout).to.equal(layout === 'list' ? 1 : 2);

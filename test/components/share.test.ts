@@ -47,6 +47,17 @@ describe('one page, one request', () => {
     expect(await hits(key)).to.have.length(1);
   });
 
+  it('asks an engine again for a list that comes later and shows what nobody has asked for', async () => {
+    const key = unique();
+    const src = at('wp-json/wp/v2/posts', {}, key);
+    const list = await shown(`<dogeared-recent src="${src}"></dogeared-recent>`);
+    const late = Object.assign(document.createElement('dogeared-recent'), { src, show: 'excerpt' });
+    list.after(late);
+    await until('it has an excerpt', () => late.shadowRoot!.querySelector('[part=excerpt]'));
+    const asked = (await hits(key)).map(({ query }) => String(query['_fields']).includes('excerpt'));
+    expect(asked).to.deep.equal([false, true]);
+  });
+
   it('asks once for counts', async () => {
     const [feed, counts] = [unique(), unique()];
     const src = at('feed.xml', {}, feed);

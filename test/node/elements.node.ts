@@ -13,6 +13,7 @@ interface Elements {
 const COMMENTS = [
   'comment-actions',
   'comment-count',
+  'comment-details',
   'comment-form',
   'comment-thread',
   'comments',
@@ -53,3 +54,24 @@ test('an element can be made in Node, as renderers on a server do', async () => 
   assert.equal(new DogearedRecent().state, 'idle');
   assert.equal(new DogearedComments().state, 'idle');
 });
+
+/** What the rules of a style sheet are for, in one spelling. */
+const selectors = (sheet: string): string[] =>
+  (sheet.replace(/\/\*[^]*?\*\//g, '').match(/[^{};]+(?=\{)/g) ?? []).map((selector) =>
+    selector
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([>,]) ?|: /g, (sign) => sign.trim()),
+  );
+
+for (const name of ['styles', 'latest-styles', 'comment-styles', 'comment-body-styles', 'comment-form-styles']) {
+  const url = new URL(`../../dist/components/${name}.js`, import.meta.url);
+  test(`${name} are for the same elements when they are published`, { skip: !existsSync(url) }, async () => {
+    const sheets = [`../../components/${name}.ts`, url.href].map((file) => import(file) as Promise<object>);
+    const [written, published] = (await Promise.all(sheets)).map((module) =>
+      selectors(String(Object.values(module)[0])),
+    );
+    assert.ok(written!.length > 3);
+    assert.deepEqual(published, written);
+  });
+}

@@ -36,6 +36,17 @@ describe('loadPosts in Node', () => {
     assert.equal((await loadPosts('feed.xml', { base: `${origin}/serve/` })).posts.length, 3);
   });
 
+  it('sends no user name and no password, and shows none', async () => {
+    const seen: string[] = [];
+    const spy: typeof fetch = (input) => {
+      seen.push(String(input));
+      return Promise.resolve(new Response('', { status: 404 }));
+    };
+    const src = 'https://me:secret@blog.example/feed?token=abc';
+    await assert.rejects(loadPosts(src, { fetch: spy }), { message: 'https://blog.example/feed answered 404' });
+    assert.deepEqual(seen, ['https://blog.example/feed?token=abc']);
+  });
+
   it('asks again after 503, twice at most, and not after 404', async () => {
     assert.equal((await loadPosts(at('feed', { status: '503,503,200' }), quick)).posts.length, 3);
     await fails(loadPosts(at('feed', { status: 500 }), quick), 'http');

@@ -1,5 +1,6 @@
 /** Compile-time tests of the types: `tsc -p .` passes while every line marked as an error is one. Never run. */
 import {
+  diffCounts,
   type Explanation,
   explainFavorites,
   favoritePosts,
@@ -9,6 +10,7 @@ import {
   type Post,
   type PostIndex,
   recentPosts,
+  windowCounts,
 } from '../../src/index.ts';
 
 interface Article {
@@ -84,6 +86,18 @@ favoritePosts(articles, { by: { clicks: 1 } });
 // @ts-expect-error: a published date that is no date.
 recentPosts([{ id: 1, published: true }]);
 
+// Counts may have windows, and posts get them.
+const counted = joinCounts(articles, { '/a/': 5, '/b/': { views: 9, windows: { '30d': { views: 2 } } } });
+const lately: number | undefined = counted[0]?.windows?.['30d']?.views;
+const made: Record<string, { views?: number }> = windowCounts(
+  [{ date: '2026-11-23', counts: { '/a/': 5 } }],
+  ['7d'],
+).counts;
+// @ts-expect-error - not a length
+windowCounts([], ['soon']);
+// @ts-expect-error - views are numbers
+diffCounts({ '/a/': '5' }, {});
+
 export {
   allFromIndex,
   articlesFromIndex,
@@ -93,7 +107,9 @@ export {
   featured,
   fromIndex,
   joined,
+  lately,
   list,
+  made,
   picked,
   posts,
   reasons,

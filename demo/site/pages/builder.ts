@@ -1,20 +1,9 @@
 /** The tag builder: every field of every widget, from the tables. The script shows those that belong together. */
 import { type Markup, markup } from '../markup.ts';
 import { PLATFORM_NAMES, platformOf } from '../platforms.ts';
-import { LOOKS } from '../tag.ts';
 import { type Field, startOf, type Widget, WIDGET_NAMES, widgetOf } from '../widgets.ts';
 import type { Page } from './layout.ts';
-
-const HOSTS = { serif: 'Plain serif', sans: 'Modern sans', blogger: 'Like Blogger', magazine: 'Dark magazine' };
-const LABELS: Readonly<Record<string, string>> = {
-  ...HOSTS,
-  light: 'Light',
-  dark: 'Dark',
-  wide: 'Wide',
-  narrow: 'Narrow',
-  ltr: 'Left to right',
-  rtl: 'Right to left',
-};
+import { looks } from './preview.ts';
 
 const select = (id: string, name: string, choices: Iterable<readonly [string, string]>, chosen = ''): Markup =>
   markup`<select id="${id}" name="${name}">${[...choices].map(
@@ -52,19 +41,6 @@ function options(name: (typeof WIDGET_NAMES)[number], first: boolean): Markup {
         ${more.length > 0 && markup`<details class="more"><summary>More options</summary><div class="grid">${more.map((field) => input(name, widget, field))}</div></details>`}
       </div>`;
 }
-
-const looks = markup`<div class="looks">
-        <div class="field"><label for="host">Kind of page</label>${select('host', 'host', Object.entries(HOSTS))}</div>
-        ${(['scheme', 'width', 'dir'] as const).map(
-          (name) =>
-            markup`<fieldset class="switch"><legend class="unseen">${{ scheme: 'Light or dark', width: 'Width', dir: 'Direction of writing' }[name]}</legend>${LOOKS[
-              name
-            ].map(
-              (value, at) =>
-                markup`<label><input type="radio" name="${name}" value="${value}"${at === 0 && markup` checked`} /><span>${LABELS[value]}</span></label>`,
-            )}</fieldset>`,
-        )}
-      </div>`;
 
 const addresses = (source: 'posts' | 'comments'): Markup =>
   source === 'posts'

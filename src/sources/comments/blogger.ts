@@ -1,18 +1,17 @@
 /**
  * Blogger: the comments feed of a post, `/feeds/POST/comments/default`, and of a blog, in which every text is `{ $t }`.
  * It can be read only from the blog itself; writing is done on Blogger's own page.
+ *
+ * @engine Blogger | comments | same site | no key | documented
  */
 import { field, text } from '../../posts/view.ts';
-import { type About, type CommentEngine, commentsOf, items, listIn, withParameters } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'Blogger', does: 'comments', address: '/feeds/<data:post.id/>/comments/default', tested: 'documented' },
-];
+import { SourceError } from '../error.ts';
+import { type CommentEngine, commentsOf, countOf, items, listIn, withParameters } from './engine.ts';
 
 const PAGE_SIZE = 200;
 
 const t = (value: unknown): string => text(field(value, '$t'));
-const lastNumber = (value: unknown): string | undefined => /(\d+)\/?$/.exec(text(value))?.[1];
+const lastNumber = (value: unknown): string | undefined => /(?<!\d)\d+(?=\/?$)/.exec(text(value))?.[0];
 
 function record(entry: unknown): unknown {
   const get = (name: string): unknown => field(entry, name);
@@ -34,7 +33,7 @@ function record(entry: unknown): unknown {
       url: t(field(author, 'uri')),
       avatar: field(field(author, 'gd$image'), 'src'),
     },
-    html: t(get('content')) || t(get('summary')),
+    html: t(get('content')) || t(get('summary')) || undefined,
     published: t(get('published')),
     url: linked('alternate'),
     status: says('blogger.contentRemoved') ? 'deleted' : undefined,
@@ -45,7 +44,10 @@ function record(entry: unknown): unknown {
 export const engine: CommentEngine = {
   start({ url, post, after }) {
     const asked = new URL(url);
-    if (post && /^\d+$/.test(post)) asked.pathname = asked.pathname.replace(/(feeds)\/comments/, `$1/${post}/comments`);
+    if (post && !/feeds\/\d/.test(asked.pathname)) {
+      if (!/^\d+$/.test(post)) throw new SourceError('address', post, 'is not the number that Blogger knows a post by');
+      asked.pathname = asked.pathname.replace(/(feeds)\/comments/, `$1/${post}/comments`);
+    }
     const first = withParameters(asked, { alt: 'json', 'max-results': PAGE_SIZE });
     return { page: { comments: [] }, ask: [{ url: after ?? first }] };
   },
@@ -54,15 +56,15 @@ export const engine: CommentEngine = {
     const feed = field(told!.json, 'feed');
     // A feed without entries has no list of them.
     const entries = listIn(field(feed, 'entry') ?? (feed ? [] : undefined), told!);
-    const total = Number(t(field(feed, 'openSearch$totalResults')) || NaN);
-    const start = Number(new URL(told!.url).searchParams.get('start-index') ?? 1) + entries.length;
+    const total = countOf(t(field(feed, 'openSearch$totalResults')));
+    const start = (countOf(new URL(told!.url).searchParams.get('start-index')) ?? 1) + entries.length;
     return {
       ...step,
       ask: [],
       page: {
         comments: commentsOf(entries.map(record), told!.url),
-        ...(total >= 0 && { total }),
-        ...(entries.length && start <= total && { next: withParameters(told!.url, { 'start-index': start }) }),
+        total,
+        next: entries.length && start <= (total ?? 0) ? withParameters(told!.url, { 'start-index': start }) : undefined,
       },
     };
   },

@@ -3,8 +3,12 @@ import { type BlogComment, parseComment } from '../../comments/comment.ts';
 import type { CommentPage, CommentRequest, CommentSource, Draft } from '../../comments/source.ts';
 import type { Sort } from '../../comments/thread.ts';
 import type { LoadOptions } from '../../load.ts';
+import { line } from '../../posts/parse.ts';
+import { text } from '../../posts/view.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
+
+export { withParameters } from '../steps.ts';
 
 /** What somebody wants of an engine. */
 export interface Wanted {
@@ -15,6 +19,8 @@ export interface Wanted {
   sort: Sort;
   /** The address of a further page, which an earlier one gave. */
   after?: string | undefined;
+  /** What the owner's own relative addresses are relative to: the page. */
+  base?: string | undefined;
 }
 
 /** Where the talk about comments stands. */
@@ -34,20 +40,6 @@ export interface CommentEngine<S extends CommentStep = CommentStep> {
   };
 }
 
-/** What README says of an engine. Nothing that runs reads it. */
-export interface About {
-  /** Its name, as people know it. */
-  engine: string;
-  /** What it is used for. */
-  does: 'lists' | 'comments' | 'posting' | 'counts';
-  /** What an owner writes. */
-  address: string;
-  key?: 'none' | 'public' | 'private';
-  where?: 'browser' | 'build step';
-  /** `real`: against the engine itself; `captured`: against its answers; `documented`: against its documentation only. */
-  tested: 'real' | 'captured' | 'documented';
-}
-
 /** Answers of an engine that say why a comment was not taken. */
 export const REFUSALS: readonly number[] = [400, 401, 403, 404, 409, 422, 429];
 
@@ -60,9 +52,15 @@ const REASONS = {
   refused: 'did not take the comment',
 } as const satisfies Partial<Record<SourceErrorKind, string>>;
 
+/** An engine's own words at the end of ours: a line of them. */
+export const saying = (words: string): string => {
+  const said = (line(words) ?? '').slice(0, 300).replace(/\p{Cs}$/u, '');
+  return said && `: ${said}`;
+};
+
 /** @param says the engine's own words */
 export const refuse = (kind: keyof typeof REASONS, { url, status }: Told, says = ''): SourceError =>
-  new SourceError(kind, url, REASONS[kind] + (says && `: ${says.slice(0, 300)}`), status);
+  new SourceError(kind, url, REASONS[kind] + saying(says), status);
 
 /** Records that an engine's reader made of its own, as comments: every field is looked at by the one that knows it. */
 export function commentsOf(records: readonly unknown[], base: string): BlogComment[] {
@@ -76,19 +74,28 @@ export function listIn(value: unknown, { url }: Told): unknown[] {
   throw new SourceError('not-a-feed', url, 'answered with something else than comments');
 }
 
+/** A number of things, as a number or in digits; undefined for anything else. */
+export function countOf(value: unknown): number | undefined {
+  const number = /^\d{1,15}$/.test(text(value)) ? Number(text(value)) : NaN;
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** The path of a page, as people read it. */
+export function pathOf(post: string): string {
+  if (!URL.canParse(post, 'http://-')) throw new SourceError('address', post, 'is not the address of a post');
+  const { pathname } = new URL(post, 'http://-');
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/** A part of an address, whatever an engine has put there. */
+export const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'));
+
 /** The items of a list that may be missing. */
 export const items = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-
-/** An address with some parameters more, or others. What is undefined is left as it is. */
-export function withParameters(
-  url: string | URL,
-  parameters: Readonly<Record<string, string | number | undefined>>,
-): string {
-  const asked = new URL(url);
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined) asked.searchParams.set(name, String(value));
-  return asked.href;
-}
 
 /** An engine as a source of comments. */
 export function sourceOf<S extends CommentStep>(
@@ -98,10 +105,16 @@ export function sourceOf<S extends CommentStep>(
 ): CommentSource {
   /** The thread, as far as it was read: an answer may have to say more of what it answers than its number. */
   let known: S | undefined;
+  /** The further pages that were named here; nobody else has a say in what is asked. */
+  const named = new Set<string>();
+  const base = options.base ?? globalThis.document?.baseURI;
   const talk = (sort: Sort, after: string | undefined, signal: AbortSignal): Promise<S> =>
-    run(engine.start({ ...wanted, sort, after }), engine.read.bind(engine), { ...options, signal });
+    run(engine.start({ ...wanted, base, sort, after }), engine.read.bind(engine), { ...options, signal });
   const load = async ({ after, sort, signal }: CommentRequest): Promise<CommentPage> => {
+    if (after !== undefined && !named.has(after))
+      throw new SourceError('address', after, 'is no further page of these comments');
     const step = await talk(sort, after, signal);
+    if (step.page.next !== undefined) named.add(step.page.next);
     known =
       after === undefined || !known
         ? step
@@ -119,8 +132,12 @@ export function sourceOf<S extends CommentStep>(
         ([told]) => ({ ask: [], comment: post.read(told!, thread) }),
         { ...options, signal },
       );
-      if (sent.comment) return sent.comment;
-      throw new SourceError('malformed', wanted.url.href, 'answered with something else than the comment');
+      const { comment } = sent;
+      if (!comment)
+        throw new SourceError('malformed', wanted.url.href, 'answered with something else than the comment');
+      // Its writer may answer it.
+      known = { ...known, page: { ...known.page, comments: known.page.comments.concat(comment) } };
+      return comment;
     },
   };
 }

@@ -27,6 +27,10 @@ export const COMMENT_ENGINES = {
     load: () => import('./mastodon.ts'),
   },
   bluesky: { is: ({ host }) => host === 'bsky.app', load: () => import('./bluesky.ts') },
+  isso: {
+    is: ({ pathname, searchParams }) => pathname.endsWith('/') && searchParams.has('uri'),
+    load: () => import('./isso.ts'),
+  },
   webmention: { is: ({ pathname }) => /\/mentions\.jf2$/.test(pathname), load: () => import('./webmention.ts') },
 } as const satisfies Record<string, Row>;
 

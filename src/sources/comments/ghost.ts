@@ -1,14 +1,12 @@
 /**
  * Ghost's comments, which everybody may read: `/members/api/comments/post/ID/`. Threads of two levels; only the first
  * answers come with a comment, the others are asked for. Who writes must be a member, which Ghost sees to by itself.
+ *
+ * @engine Ghost | comments | browser | no key | captured
  */
 import { field, text } from '../../posts/view.ts';
 import type { Ask, Told } from '../steps.ts';
-import { type About, type CommentEngine, commentsOf, listIn, withParameters } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'Ghost', does: 'comments', address: '/members/api/comments/post/{{id}}/', tested: 'captured' },
-];
+import { type CommentEngine, commentsOf, countOf, items, listIn, withParameters } from './engine.ts';
 
 const PAGE_SIZE = 50;
 const REPLIES = 100;
@@ -30,15 +28,12 @@ const record = (comment: unknown, root?: string): unknown => {
     published: get('created_at'),
     votes: field(get('count'), 'likes'),
     pinned: get('pinned'),
-    // A comment that was hidden has no text, and stays for the answers to it.
-    status: get('status') === 'published' ? undefined : 'deleted',
+    // One that was hidden has no text, and stays for the answers to it.
+    status: get('status'),
   };
 };
 
-const nextOf = ({ json }: Told): number | undefined => {
-  const next = field(field(field(json, 'meta'), 'pagination'), 'next');
-  return typeof next === 'number' ? next : undefined;
-};
+const nextOf = ({ json }: Told): number | undefined => countOf(field(field(field(json, 'meta'), 'pagination'), 'next'));
 
 /** The comment whose answers an address asks for. */
 const rootIn = (url: string): string | undefined => /\/comments\/([^/]+)\/replies\//.exec(url)?.[1];
@@ -47,43 +42,37 @@ export const engine: CommentEngine = {
   start({ url, post, sort, after }) {
     const asked = new URL(url);
     if (!/\/comments\/post\//.test(asked.pathname))
-      asked.pathname = `${asked.pathname.replace(/\/*$/, '')}/members/api/comments/post/${encodeURIComponent(post ?? '')}/`;
+      asked.pathname = `${asked.pathname.replace(/(\/members\/api\/comments)?\/*$/, '')}/members/api/comments/post/${encodeURIComponent(post ?? '')}/`;
     const first = withParameters(asked, { limit: PAGE_SIZE, page: 1, order: ORDERS[sort] });
     return { page: { comments: [] }, ask: [{ url: after ?? first }] };
   },
 
   read(told, step) {
     const { page } = step;
-    const comments = [...page.comments];
     const ask: Ask[] = [];
     let { next } = page;
-    for (const answer of told) {
+    const records = told.flatMap((answer) => {
       const list = listIn(field(answer.json, 'comments'), answer);
       const more = nextOf(answer);
+      const further = more === undefined ? undefined : withParameters(answer.url, { page: more });
       const root = rootIn(answer.url);
       if (root !== undefined) {
-        comments.push(
-          ...commentsOf(
-            list.map((reply) => record(reply, root)),
-            answer.url,
-          ),
-        );
-        if (more) ask.push({ url: withParameters(answer.url, { page: more }) });
-        continue;
+        if (further) ask.push({ url: further });
+        return list.map((reply) => record(reply, root));
       }
-      next = more === undefined ? undefined : withParameters(answer.url, { page: more });
-      for (const comment of list) {
+      next = further;
+      return list.flatMap((comment) => {
         const id = text(field(comment, 'id'));
-        const replies = listIn(field(comment, 'replies') ?? [], answer);
-        const all = Number(field(field(comment, 'count'), 'replies') ?? 0);
-        const rest = all > replies.length;
-        const shown = rest ? [] : replies.map((reply) => record(reply, id));
-        comments.push(...commentsOf([record(comment), ...shown], answer.url));
-        const path = `../../${encodeURIComponent(id)}/replies/`;
-        if (rest)
-          ask.push({ url: withParameters(new URL(path, answer.url.replace(/\?.*/, '')), { limit: REPLIES, page: 1 }) });
-      }
-    }
+        const replies = items(field(comment, 'replies'));
+        const all = countOf(field(field(comment, 'count'), 'replies')) ?? 0;
+        if (all <= replies.length || !/^\w+$/.test(id))
+          return [record(comment), ...replies.map((reply) => record(reply, id))];
+        const url = new URL(`../../${id}/replies/`, answer.url.replace(/\?.*/, ''));
+        ask.push({ url: withParameters(url, { limit: REPLIES, page: 1 }) });
+        return [record(comment)];
+      });
+    });
+    const comments = page.comments.concat(commentsOf(records, told[0]!.url));
     return { ...step, ask, page: { comments, next } };
   },
 };

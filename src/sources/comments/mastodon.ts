@@ -1,20 +1,13 @@
 /**
  * The answers to a post on Mastodon, or anything with its API: `/api/v1/statuses/ID/context`, a flat list. What is not
  * meant for everybody is left out; answering is done there.
+ *
+ * @engine Mastodon | comments | browser | no key | documented
  */
-import { escape, quoted } from '../../comments/text.ts';
+import { escape, quoted } from './markup.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
-import { type About, type CommentEngine, commentsOf, items, type CommentStep, listIn } from './engine.ts';
-
-export const about: About[] = [
-  {
-    engine: 'Mastodon',
-    does: 'comments',
-    address: 'https://mastodon.example/@you/112233445566778899',
-    tested: 'documented',
-  },
-];
+import { type CommentEngine, commentsOf, items, type CommentStep, listIn } from './engine.ts';
 
 interface MastodonStep extends CommentStep {
   status: string;
@@ -23,8 +16,8 @@ interface MastodonStep extends CommentStep {
 /** Pictures and the like as links, by what their writer says is on them. */
 const attachment = (media: unknown): string => {
   const url = text(field(media, 'url'));
-  const says = text(field(media, 'description')) || url.split('/').at(-1)!;
-  return url && `<p><a href="${quoted(escape(url))}">${escape(says)}</a></p>`;
+  const says = text(field(media, 'description')) || url.split(/[?#]/, 1)[0]!.split('/').at(-1)!;
+  return url && `<p><a href="${quoted(url)}">${escape(says)}</a></p>`;
 };
 
 function record(status: unknown, root: string): unknown {
@@ -40,7 +33,7 @@ function record(status: unknown, root: string): unknown {
       url: field(account, 'url'),
       avatar: field(account, 'avatar_static'),
     },
-    html: warning ? `<details><summary>${escape(warning)}</summary>${content}</details>` : content,
+    html: warning ? `<details><summary>${escape(warning)}</summary>${content}</details>` : content || undefined,
     published: get('created_at'),
     url: get('url'),
     votes: get('favourites_count'),

@@ -1,26 +1,28 @@
 /**
  * Waline, `/api/comment`: threads of two levels that name what they answer. Errors come with status 200 and an `errno`;
  * `comment` is HTML, `orig` what was typed, which is never drawn.
+ *
+ * @engine Waline | comments | browser | no key | real
+ * @engine Waline | posting | browser | no key | real
  */
 import type { BlogComment } from '../../comments/comment.ts';
+import { link } from '../../posts/parse.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import type { Told } from '../steps.ts';
 import {
-  type About,
   type CommentEngine,
   commentsOf,
   type CommentStep,
+  countOf,
+  items,
   listIn,
+  pathOf,
   REFUSALS,
   refuse,
+  saying,
   withParameters,
 } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'Waline', does: 'comments', address: 'https://waline.example.org/api/comment', tested: 'real' },
-  { engine: 'Waline', does: 'posting', address: 'the same', tested: 'real' },
-];
 
 const PAGE_SIZE = 50;
 const SORTS = { oldest: 'insertedAt_asc', newest: 'insertedAt_desc', best: 'like_desc' } as const;
@@ -30,26 +32,17 @@ interface WalineStep extends CommentStep {
   api: string;
   /** What Waline calls a post: the path of its page, readable. */
   path: string | undefined;
-}
-
-/** The path of a page as Waline keeps it: readable. */
-function pathOf(post: string): string {
-  const { pathname } = new URL(post, 'http://-');
-  try {
-    return decodeURI(pathname);
-  } catch {
-    return pathname;
-  }
+  base: string | undefined;
 }
 
 /** @throws {SourceError} where Waline says that something went wrong */
 function dataOf(told: Told): unknown {
   if (field(told.json, 'errno') === 0) return field(told.json, 'data');
-  const says = text(field(told.json, 'errmsg'));
-  throw new SourceError('http', told.url, `answered with an error instead of comments${says && `: ${says}`}`);
+  const says = saying(text(field(told.json, 'errmsg')));
+  throw new SourceError('http', told.url, `answered with an error instead of comments${says}`);
 }
 
-function record(comment: unknown): unknown {
+function record(comment: unknown, base?: string): unknown {
   const get = (name: string): unknown => field(comment, name);
   return {
     id: get('objectId'),
@@ -65,7 +58,8 @@ function record(comment: unknown): unknown {
     votes: get('like'),
     pinned: !!get('sticky'),
     status: get('status'),
-    post: get('url'),
+    // A path, of the blog's and not of Waline's own site.
+    post: base && link(get('url'), base),
   };
 }
 
@@ -84,7 +78,7 @@ const REFUSED: readonly (readonly [RegExp, Parameters<typeof refuse>[0]])[] = [
 ];
 
 export const engine: CommentEngine<WalineStep> = {
-  start({ url, post, sort, after }) {
+  start({ url, post, sort, after, base }) {
     const own = new URL(url);
     if (!/\/api\/comment\/?$/.test(own.pathname)) own.pathname = own.pathname.replace(/\/*$/, '/api/comment');
     const path = own.searchParams.get('path') ?? (post && pathOf(post));
@@ -92,25 +86,30 @@ export const engine: CommentEngine<WalineStep> = {
     const page = path
       ? withParameters(own, { path, pageSize: PAGE_SIZE, page: 1, sortBy: SORTS[sort], lang: 'en' })
       : withParameters(own, { type: 'recent', count: 20, lang: 'en' });
-    return { api, path, page: { comments: [] }, ask: [{ url: after ?? page }] };
+    return { api, path, base, page: { comments: [] }, ask: [{ url: after ?? page }] };
   },
 
   read([told], step) {
     const data = dataOf(told!);
-    if (!step.path)
-      return { ...step, ask: [], page: { comments: commentsOf(listIn(data, told!).map(record), told!.url) } };
+    if (!step.path) {
+      const recent = listIn(data, told!).map((comment) => record(comment, step.base));
+      return { ...step, ask: [], page: { comments: commentsOf(recent, told!.url) } };
+    }
     const roots = listIn(field(data, 'data'), told!);
-    const all = roots.flatMap((root) => [root, ...((field(root, 'children') ?? []) as unknown[])]);
-    const [at, pages, count] = ['page', 'totalPages', 'count'].map((name) => Number(field(data, name)));
+    const all = roots.flatMap((root) => [root, ...items(field(root, 'children'))]);
+    const [at = 0, pages = 0, total] = ['page', 'totalPages', 'count'].map((name) => countOf(field(data, name)));
     return {
       ...step,
       ask: [],
       page: {
-        comments: commentsOf(all.map(record), told!.url),
+        comments: commentsOf(
+          all.map((comment) => record(comment)),
+          told!.url,
+        ),
         canPost: true,
         email: 'optional',
-        ...(count! >= 0 && { total: count }),
-        ...(at! < pages! && { next: withParameters(told!.url, { page: at! + 1 }) }),
+        total,
+        next: at < pages ? withParameters(told!.url, { page: at + 1 }) : undefined,
       },
     };
   },

@@ -1,30 +1,31 @@
 /**
  * WordPress REST, `wp/v2/comments`. Its HTML is finished: Markdown in it is text. Dates without a zone are the site's own
  * clock; the `_gmt` ones are meant.
+ *
+ * @engine WordPress | comments | browser | no key | real
+ * @engine WordPress | posting | browser | no key | real
  */
-import { escape, resolve } from '../../comments/text.ts';
+import { escape, resolve } from './markup.ts';
 import type { Draft } from '../../comments/source.ts';
 import { normalizeUrl } from '../../posts/url.ts';
+import { link } from '../../posts/parse.ts';
 import { plainText } from '../../posts/plain.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
 import type { Ask, Told } from '../steps.ts';
 import {
-  type About,
   type CommentEngine,
   commentsOf,
   type CommentStep,
+  countOf,
+  items,
   listIn,
+  pathOf,
   REFUSALS,
   refuse,
   type Wanted,
   withParameters,
 } from './engine.ts';
-
-export const about: About[] = [
-  { engine: 'WordPress', does: 'comments', address: '/wp-json/wp/v2/comments?post=12', tested: 'real' },
-  { engine: 'WordPress', does: 'posting', address: 'where the site takes comments from everybody', tested: 'real' },
-];
 
 /** The most that WordPress gives at a time. */
 const PER_PAGE = 100;
@@ -32,7 +33,9 @@ const FIELDS = 'id,post,parent,author_name,author_url,author_avatar_urls,date_gm
 const POST_FIELDS = 'id,link,comment_status,content.protected';
 
 interface WordPressStep extends CommentStep {
-  at: 'post' | 'comments' | 'parents';
+  at: 'post' | 'comments' | 'rest';
+  /** Where the post is looked for; pages have comments, too, in a list of their own. */
+  kind: 'posts' | 'pages';
   /** The REST address of the site. */
   root: URL;
   /** The number of the post, as soon as it is known. */
@@ -61,7 +64,7 @@ function rootOf(url: URL): URL {
 /** The number that a post is called by: by itself, or in an address such as `/?p=12`. */
 const numberIn = (post = ''): string | undefined => /^\d+$|(?<=[?&](?:p|page_id)=)\d+/.exec(post)?.[0];
 
-const slugOf = (post: string): string => new URL(post, 'http://-').pathname.split('/').filter(Boolean).at(-1) ?? '';
+const slugOf = (post: string): string => pathOf(post).split('/').filter(Boolean).at(-1) ?? '';
 
 function commentsAsk({ root, wanted, id }: WordPressStep): Ask {
   const { url, sort } = wanted;
@@ -80,21 +83,21 @@ function commentsAsk({ root, wanted, id }: WordPressStep): Ask {
 }
 
 /** What is known of the post says whether comments may be sent. */
-const postAsk = ({ root, id, post }: WordPressStep, kind = 'posts'): Ask => ({
+const postAsk = ({ root, id, post, kind }: WordPressStep): Ask => ({
   url: route(root, kind, { ...(id ? { include: id } : { slug: slugOf(post!) }), _fields: POST_FIELDS }),
 });
 
 function record(comment: unknown): unknown {
   const get = (name: string): unknown => field(comment, name);
   const avatars = get('author_avatar_urls');
-  const [up] = (field(get('_embedded'), 'up') ?? []) as unknown[];
+  const [up] = items(field(get('_embedded'), 'up'));
   const date = text(get('date_gmt'));
   return {
     id: get('id'),
     parentId: get('parent') || undefined,
     author: {
       name: resolve(text(get('author_name'))),
-      url: get('author_url'),
+      url: resolve(text(get('author_url'))),
       avatar: field(avatars, '96') ?? field(avatars, '48'),
     },
     html: field(get('content'), 'rendered'),
@@ -106,7 +109,7 @@ function record(comment: unknown): unknown {
 }
 
 /** Parents that are not there: with the newest first, answers come before what they answer. */
-function missing({ root, page }: WordPressStep): readonly Ask[] {
+function missing({ root, page }: WordPressStep): Ask[] {
   const known = new Set(page.comments.map(({ id }) => id));
   const wanted = [...new Set(page.comments.flatMap(({ parentId }) => parentId ?? []))].filter((id) => !known.has(id));
   if (!wanted.length) return [];
@@ -116,19 +119,25 @@ function missing({ root, page }: WordPressStep): readonly Ask[] {
 
 /** What the post says of its comments. */
 function withPost(step: WordPressStep, posts: readonly unknown[]): WordPressStep {
-  const { post } = step;
+  const { post, root } = step;
   const same = posts.find((one) => post && normalizeUrl(text(field(one, 'link'))).endsWith(normalizeUrl(post)));
   const found = same ?? posts[0];
   if (!found) return step;
   const isOpen = field(found, 'comment_status') === 'open';
   const isProtected = field(field(found, 'content'), 'protected') === true;
+  const address = link(field(found, 'link'), root.href);
   const closed = isProtected ? 'protected' : isOpen ? undefined : 'closed';
   return {
     ...step,
     id: step.id ?? text(field(found, 'id')),
-    page: { ...step.page, canPost: !closed, closed, replyUrl: `${text(field(found, 'link'))}#respond` },
+    page: { ...step.page, canPost: !closed, closed, replyUrl: address && `${address}#respond` },
   };
 }
+
+const withComments = (step: WordPressStep, told: Told): WordPressStep => {
+  const more = commentsOf(listIn(told.json, told).map(record), told.url);
+  return { ...step, page: { ...step.page, comments: step.page.comments.concat(more) } };
+};
 
 /** WordPress' own names for why it took no comment. */
 const REFUSED: Readonly<Record<string, Parameters<typeof refuse>[0]>> = {
@@ -144,6 +153,7 @@ export const engine: CommentEngine<WordPressStep> = {
     const id = url.searchParams.get('post') ?? numberIn(post);
     const step: WordPressStep = {
       at: 'comments',
+      kind: 'posts',
       ask: [],
       page: { comments: [] },
       root: rootOf(url),
@@ -158,37 +168,39 @@ export const engine: CommentEngine<WordPressStep> = {
 
   read(told, step) {
     const [first, second] = told as [Told, Told?];
+    if (step.at === 'rest') {
+      // Of a page by its number, the page is asked for, before anything else.
+      const [about, parents] = step.kind === 'pages' ? told : [undefined, first];
+      const found = about ? withPost({ ...step, kind: 'posts' }, listIn(about.json, about)) : step;
+      const next = parents ? withComments(found, parents) : found;
+      return { ...next, ask: next.page.comments.length > step.page.comments.length ? missing(next) : [] };
+    }
     if (step.at === 'post') {
       const found = withPost(step, listIn(first.json, first));
       if (found.id) return { ...found, at: 'comments', ask: [commentsAsk(found)] };
-      // Pages have comments, too, in a list of their own.
-      if (step.ask[0]!.url.includes('/v2/posts')) return { ...step, ask: [postAsk(step, 'pages')] };
+      if (step.kind === 'posts') return { ...step, kind: 'pages', ask: [postAsk({ ...step, kind: 'pages' })] };
       throw new SourceError('not-a-feed', first.url, `has no post "${slugOf(step.post!)}"`);
     }
-    const { page } = second ? withPost(step, listIn(second.json, second)) : step;
     if (first.status > 400) return { ...step, ask: [], page: { comments: [], closed: 'protected' } };
-    const comments = page.comments.concat(commentsOf(listIn(first.json, first).map(record), first.url));
-    if (step.at === 'parents') {
-      const next = { ...step, page: { ...page, comments } };
-      return { ...next, ask: comments.length > page.comments.length ? missing(next) : [] };
-    }
+    const posts = second && listIn(second.json, second);
+    const { page, ...found } = withComments(posts ? withPost(step, posts) : step, first);
     const asked = new URL(first.url);
-    const at = Number(asked.searchParams.get('page') ?? 1);
-    const isLast = at >= Number(first.headers.get('X-WP-TotalPages') ?? 1);
-    const total = Number(first.headers.get('X-WP-Total') ?? NaN);
+    const at = countOf(asked.searchParams.get('page')) ?? 1;
+    const pages = countOf(first.headers.get('X-WP-TotalPages')) ?? 1;
     const next: WordPressStep = {
-      ...step,
-      at: 'parents',
+      ...found,
+      at: 'rest',
+      kind: posts?.length === 0 ? 'pages' : 'posts',
       page: {
         ...page,
-        comments,
         plain: true,
         email: 'required',
-        ...(total >= 0 && { total }),
-        ...(!isLast && { next: withParameters(asked, { page: at + 1 }) }),
+        total: countOf(first.headers.get('X-WP-Total')),
+        next: at < pages ? withParameters(asked, { page: at + 1 }) : undefined,
       },
     };
-    return { ...next, ask: step.id || step.wanted.after ? missing(next) : [] };
+    const parents = step.id || step.wanted.after ? missing(next) : [];
+    return { ...next, ask: next.kind === 'pages' ? [postAsk(next), ...parents] : parents };
   },
 
   post: {
@@ -207,7 +219,8 @@ export const engine: CommentEngine<WordPressStep> = {
     }),
     read(told) {
       const code = text(field(told.json, 'code'));
-      if (code) throw refuse(REFUSED[code] ?? 'refused', told, resolve(text(field(told.json, 'message'))));
+      if (code || told.status >= 400)
+        throw refuse(REFUSED[code] ?? 'refused', told, resolve(text(field(told.json, 'message'))));
       return commentsOf([record(told.json)], told.url)[0];
     },
   },

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import DOMPurify from 'dompurify';
-import { Drawer } from '../../../src/comments/batch.ts';
+import { drawAll } from '../../../src/comments/batch.ts';
 import { parseComments } from '../../../src/comments/comment.ts';
 import { WORDS } from '../../../src/comments/fallback.ts';
 import {
@@ -219,12 +219,13 @@ describe('the attacks, through our doors,', () => {
     it(`do nothing to each other when they are drawn together, as the elements do: ${kind}`, async () => {
       const drawn = new Map<Attack, string>();
       const holder = document.createElement('div');
-      await new Drawer(WORDS).draw(
+      await drawAll(
         ATTACKS.map(({ input }) => ({ [kind]: input })),
         (at, nodes) => {
           holder.replaceChildren(nodes);
           drawn.set(ATTACKS[at]!, holder.innerHTML);
         },
+        WORDS,
       );
       const toFragment = DOORS.find(([name]) => name === door)![2];
       for (const attack of ATTACKS) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isInsidePolicy } from '../../../src/comments/check.ts';
-import { tagsOf } from '../../../src/comments/policy.ts';
+import { tagsOf } from '../../../src/comments/narrow.ts';
 
 const inside = (html: string, tags = tagsOf()) => isInsidePolicy(html, tags, ['done', 'to do']);
 

@@ -3,7 +3,7 @@ import DOMPurify from 'dompurify';
 import { Lexer } from 'marked';
 import { isInsidePolicy } from '../../../src/comments/check.ts';
 import { markdownToHtml } from '../../../src/comments/markdown.ts';
-import { tagsOf } from '../../../src/comments/policy.ts';
+import { tagsOf } from '../../../src/comments/narrow.ts';
 import {
   type CommentOptions,
   doorIn,

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { isInsidePolicy } from '../../../src/comments/check.ts';
 import { guard } from '../../../src/comments/guard.ts';
-import { linkAddress, MAX_LENGTH, tagsOf } from '../../../src/comments/policy.ts';
+import { MAX_LENGTH } from '../../../src/comments/limits.ts';
+import { tagsOf } from '../../../src/comments/narrow.ts';
+import { linkAddress } from '../../../src/comments/policy.ts';
 import type { FallbackReason } from '../../../src/comments/refusal.ts';
 import { doorIn, renderComment, renderCommentFragment, sanitizeComment } from '../../../src/comments/render.ts';
 import { clean, escapeAround } from '../../../src/comments/text.ts';

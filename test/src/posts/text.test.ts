@@ -22,6 +22,8 @@ describe('textFromHtml', () => {
     ['<a title=\'it > is\' href="/">link</a>', 'link'],
     ['<p title="never closed>text', ''],
     ['unclosed <b', 'unclosed'],
+    ['write class="<b>bold</b>"', 'write class="bold"'],
+    ['<script>x = "</script>yes', 'yes'],
     ['1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
     ['I <3 you', 'I <3 you'],
     ['text', 'text'],

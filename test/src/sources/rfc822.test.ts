@@ -107,6 +107,11 @@ describe('feedDate', () => {
     expect(feedDate('Tue, 05 Mar 2024 07:05:00 CET')).to.equal('2024-03-05T07:05:00.000Z');
   });
 
+  it('takes a leap second for the one before, and the end of a day for the beginning of the next', () => {
+    expect(feedDate('31 Dec 2016 23:59:60 GMT')).to.equal('2016-12-31T23:59:59.000Z');
+    expect(feedDate('5 Mar 2024 24:00')).to.equal('2024-03-06T00:00:00.000Z');
+  });
+
   it('gives up on a megabyte of spaces, digits or letters in no time', () => {
     const start = performance.now();
     for (const junk of [' ', '1', 'a', '1 ', 'a ', 'Tue, 05 Mar 2024 07:05:00 '])

@@ -1,9 +1,15 @@
 import { expect } from 'chai';
 import { toText } from '../../../src/sources/bytes.ts';
-import { dom } from '../../../src/sources/dom.ts';
-import { tolerant } from '../../../src/sources/tolerant.ts';
+import { decode } from '../../../src/sources/dom.ts';
+import * as entities from '../../../src/sources/entities.ts';
+import { parseTolerantly } from '../../../src/sources/tolerant.ts';
+import { parseXml } from '../../../src/sources/tree.ts';
+import * as xml from '../../../src/sources/xml.ts';
 import { LISTS } from './expected.ts';
 import { bytesOf, expectedIn } from './fixtures.ts';
+
+const dom = { parseXml, decode };
+const tolerant = { parseXml: (text: string) => parseTolerantly(text, xml), decode: entities.decode };
 
 /** Its `&eacute;` stands in a DTD that nobody loads, so without that it is not well-formed. */
 const NEEDS_DTD = 'samples/rss-0.91.xml';

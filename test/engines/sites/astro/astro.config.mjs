@@ -1,0 +1,1 @@
+export default { site: process.env.SITE, trailingSlash: 'always' };
