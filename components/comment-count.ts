@@ -69,8 +69,9 @@ export class DogearedCommentCount extends Sourced<Answer> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { about } = this.value ?? {};
+    if (!about) return;
     const post = this.#post;
-    if (!about || about.has(post) || this.#late === post) return;
+    if (about.has(post) || this.#late === post) return;
     this.#late = post;
     this.find();
     void this.refresh();

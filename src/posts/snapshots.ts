@@ -9,6 +9,7 @@ import { field } from './view.ts';
 export interface Snapshot {
   /** Epoch milliseconds, a `Date` or ISO 8601; a day such as `2026-11-23` is enough. */
   readonly date: number | Date | string;
+  /** What was counted by then, in all. */
   readonly counts: CountTable;
 }
 

@@ -8,6 +8,7 @@ import type { CountEngineName } from './counts/engines.ts';
 import { SourceError } from './error.ts';
 import { toJson } from './read.ts';
 
+/** How counts are loaded, and of which posts. */
 export interface CountOptions extends LoadOptions {
   /**
    * The posts whose counts are wanted, with `url`, and `id` for Ghost and WordPress; or a function that is called only

@@ -1,2 +1,5 @@
-/** Resolves the entities of HTML in a text, once, where there is no DOM. Loaded only there. */
-export { decodeHTML as decode } from 'entities';
+/** Where there is no DOM. Loaded only there. */
+import { decodeHTML } from 'entities';
+
+/** Resolves the entities of HTML in a text, once. */
+export const decode = (text: string): string => decodeHTML(text);

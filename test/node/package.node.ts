@@ -20,7 +20,7 @@ const WANTED: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^dist\/cdn\/(pinned\.html|LICENSES\.txt)$/, 'pages paste the one, and the other belongs to what is bundled'],
 ];
 /** Bytes: what npm sends, and what it unpacks. */
-const MOST = { size: 800_000, unpackedSize: 2_600_000 };
+const MOST = { size: 900_000, unpackedSize: 3_000_000 };
 
 describe('what npm would publish', () => {
   const packed = run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts']).then(

@@ -73,7 +73,7 @@ describe('the daily job of README, on the evenings of five days', () => {
 
   /** What the log says, in all and in the last so many days before its last one: the job was not asked. */
   const inLog = (path: string, after = ''): number =>
-    readFileSync(join(reports, 'access.log'), 'utf8')
+    readFileSync(join(reports, 'access.log.txt'), 'utf8')
       .split('\n')
       .filter((line) => {
         const [, day, month, asked = ''] = /\[(\d+)\/(\w+)\/.*"GET (\S+)/.exec(line) ?? [];

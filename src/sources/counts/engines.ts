@@ -58,6 +58,7 @@ export const COUNT_ENGINES = {
   goaccess: { is: () => false, load: () => import('./goaccess.ts') },
 } as const satisfies Record<string, Row>;
 
+/** An engine that counts, by name. */
 export type CountEngineName = keyof typeof COUNT_ENGINES;
 
 function newest(posts: Iterable<PostLike>, most: number): CountedPost[] {

@@ -12,6 +12,7 @@ import { need, readReport, type ReportOptions, serviceAt } from './report.ts';
 const ROWS = 100;
 const HOUR = 36e5;
 
+/** Of which GoatCounter, with which key. */
 export interface GoatCounterOptions extends ReportOptions {
   /** Where GoatCounter is, such as `https://CODE.goatcounter.com`. */
   url: string;

@@ -11,6 +11,7 @@ import { dayOf, need, readReport, type ReportOptions, serviceAt } from './report
 
 const ROWS = 500;
 
+/** Of which site, in which Matomo, with which key. */
 export interface MatomoOptions extends ReportOptions {
   /** Where Matomo is. */
   url: string;

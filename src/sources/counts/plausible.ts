@@ -11,6 +11,7 @@ import { listIn } from './engine.ts';
 /** The most rows that it gives at a time. */
 const ROWS = 10_000;
 
+/** Of which site, in which Plausible, with which key. */
 export interface PlausibleOptions extends ReportOptions {
   /** What Plausible calls the site, such as `example.org`. */
   site: string;

@@ -10,6 +10,7 @@ import { SourceError } from '../error.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
 import { countIn, know, type Span } from './engine.ts';
 
+/** What all reports that take a key have in common. */
 export interface ReportOptions extends Pick<LoadOptions, 'signal' | 'fetch' | 'timeout' | 'random'> {
   /** The private key. It is sent in a header, or in the body of a POST, and is in no error. */
   key: string;

@@ -11,6 +11,7 @@ import { need, readReport, type ReportOptions, serviceAt } from './report.ts';
 
 const ROWS = 500;
 
+/** Of which website, in which Umami, with which key. */
 export interface UmamiOptions extends ReportOptions {
   /** Where Umami is. Default Umami Cloud, `https://api.umami.is`. */
   url?: string;
