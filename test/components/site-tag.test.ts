@@ -214,7 +214,7 @@ describe('the tag of a setting', () => {
   it('is well formed for every setting, so that themes in XML take it; the same comes out of a parser', () => {
     const domParser = new DOMParser();
     // What XML cannot hold is no letter that anybody types.
-     
+
     const typed = (value: string): string => value.replace(/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udfff]/g, '');
     fc.assert(
       fc.property(settings, fc.string(), (any, title) => {
