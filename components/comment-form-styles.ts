@@ -21,7 +21,7 @@ export const formStyles = css`
   .fields {
     display: grid;
     gap: 0.6em 1em;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13em, 34%)), 1fr));
   }
   .field:nth-child(3) {
     grid-column: 1 / -1;

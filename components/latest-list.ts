@@ -5,6 +5,7 @@ import { type BlogComment, parseComments } from '../src/comments/comment.ts';
 import { relativeTime } from '../src/comments/relative.ts';
 import { snippet } from '../src/comments/snippet.ts';
 import { threadComments } from '../src/comments/thread.ts';
+import { readable } from '../src/sources/readable.ts';
 import { parserHere } from '../src/sources/parser.ts';
 import { type CommentWords, commentWordsOf, localeOf } from './comment-words.ts';
 
@@ -44,7 +45,7 @@ export class Latest {
     const options = this.#locale ? { locale: this.#locale } : {};
     const address = comment.url ?? (post ? post.url.replace(/#.*|$/, anchor(id)) : undefined);
     const [before, after = ''] = this.#words.on.split('{name}');
-    const title = html`<bdi>${(post?.title ?? post?.url ?? '').slice(0, 300)}</bdi>`;
+    const title = html`<bdi>${(post?.title ?? (post ? readable(new URL(post.url, document.baseURI).pathname) : '')).slice(0, 300)}</bdi>`;
     const link = address ? html`<a part="post" href=${address}>${title}</a>` : title;
     return html`<li part="item">
       <div><bdi part="author">${author.name || this.#words.anonymous}</bdi> ${post || address ? html`${before}${link}${after}` : ''}</div>

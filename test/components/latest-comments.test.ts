@@ -37,6 +37,11 @@ describe('the latest comments', () => {
     ]);
   });
 
+  it('name a post without title by its path', async () => {
+    const list = await latest('', [said('1', { post: { url: 'https://blog.example/%E5%86%AC/soup/' } })]);
+    expect(part(list, 'post')!.textContent).to.equal('/冬/soup/');
+  });
+
   it('say who, on which post, when, and how it begins', async () => {
     const list = await latest('limit="1" exclude-authors="the owner, nobody"');
     const [item] = parts(list, 'item');

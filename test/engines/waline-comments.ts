@@ -89,9 +89,7 @@ export const comments: Checks<Waline> = {
     await tab.refresh('dogeared-comments');
     assert.equal((await thread.words()).length, 1);
   },
-};
 
-export const awaited: Checks<Waline> = {
   // Waline knows posts by their paths, and these are of the blog, not of Waline.
   async 'the newest comments of the blog lead to its posts'({ page }, { open }) {
     const tab = await open(`${page}${TEA}`);

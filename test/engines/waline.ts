@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { engine, type Site, type Stage } from './engine.ts';
 import { files, listen } from './files.ts';
 import { freePort, type Process } from './processes.ts';
-import { awaited, comments } from './waline-comments.ts';
+import { comments } from './waline-comments.ts';
 import { type Answer, seed, send, TEA } from './waline/seed.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -125,5 +125,4 @@ export const waline = engine<Waline>({
     },
     ...comments,
   },
-  awaited,
 });

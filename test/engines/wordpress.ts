@@ -227,6 +227,8 @@ export const wordpress = engine<WordPress>({
         'Broken lids',
         'Clay from the river',
       ]);
+      // How many comments a protected post has, WordPress says to nobody.
+      assert.ok(tab.told().every((line) => line.includes('401')));
     },
   },
 });

@@ -6,6 +6,7 @@ import type { LoadOptions } from '../../load.ts';
 import { line } from '../../posts/parse.ts';
 import { text } from '../../posts/view.ts';
 import { SourceError, type SourceErrorKind } from '../error.ts';
+import { readable } from '../readable.ts';
 import { type Ask, run, type Step, type Told } from '../steps.ts';
 
 export { withParameters } from '../steps.ts';
@@ -83,12 +84,7 @@ export function countOf(value: unknown): number | undefined {
 /** The path of a page, as people read it. */
 export function pathOf(post: string): string {
   if (!URL.canParse(post, 'http://-')) throw new SourceError('address', post, 'is not the address of a post');
-  const { pathname } = new URL(post, 'http://-');
-  try {
-    return decodeURI(pathname);
-  } catch {
-    return pathname;
-  }
+  return readable(new URL(post, 'http://-').pathname);
 }
 
 /** A part of an address, whatever an engine has put there. */

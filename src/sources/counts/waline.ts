@@ -7,6 +7,7 @@
 import type { PageCounts } from '../../posts/post.ts';
 import { field, text } from '../../posts/view.ts';
 import { SourceError } from '../error.ts';
+import { readable } from '../readable.ts';
 import { type Told, withParameters } from '../steps.ts';
 import {
   batches,
@@ -25,15 +26,8 @@ interface WalineStep extends CountStep {
   batches: readonly (readonly CountedPost[])[];
 }
 
-/** The path of a page as Waline keeps it: readable. */
-function pathOf(post: CountedPost): string {
-  const { path } = placeOf(post);
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
+/** The path of a page as Waline keeps it. */
+const pathOf = (post: CountedPost): string => readable(placeOf(post).path);
 
 /** @throws {SourceError} where Waline says that something went wrong */
 function dataOf(told: Told): unknown {
