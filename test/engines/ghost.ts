@@ -12,6 +12,7 @@ import { replay } from './replay.ts';
 import { outline, Thread } from './thread.ts';
 
 interface Ghosts extends Site {
+  close: () => void;
   /** The other Ghost, whose API a page of this one reads across origins. */
   six: string;
   /** What the replayed Ghost was asked. */
@@ -76,7 +77,7 @@ export const ghost = engine<Ghosts>({
     };
     writeFileSync(join(root, 'views.json'), JSON.stringify(views));
     for (const [name, tags] of Object.entries(PAGES)) writeFileSync(join(root, name), page(tags(six.origin)));
-    return { origin: five.origin, six: six.origin, asked };
+    return { origin: five.origin, six: six.origin, asked, close: five.close };
   },
   checks: {
     async 'recent posts from the Content API, with dates and authors'({ origin, asked }, { open }) {
@@ -154,6 +155,18 @@ export const ghost = engine<Ghosts>({
       assert.equal((await tab.list('#recent')).state, 'failed');
       const said = tab.told().filter((line) => line.startsWith('<dogeared'));
       assert.match(said.join('\n'), /answered 401; showing the fallback/);
+    },
+    async 'a server that is gone: the list stays, and an error says so'({ origin, close }, { open }) {
+      const tab = await open(`${origin}/api.html`, NOW);
+      const before = await tab.titles('#recent');
+      close();
+      await tab.refresh('#recent');
+      assert.deepEqual([await tab.titles('#recent'), (await tab.list('#recent')).state], [before, 'ready']);
+      const said = tab.told().filter((line) => line.startsWith('<dogeared-recent>'));
+      assert.ok(
+        said.some((line) => /cannot be reached.*; keeping what is there\.$/.test(line)),
+        said.join(),
+      );
     },
   },
 });

@@ -126,8 +126,13 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
+/** A site whose server can be ended. */
+interface Closable extends Site {
+  close: () => void;
+}
+
 const site = (generator: Generator): Row =>
-  engine<Site>({
+  engine<Closable>({
     ...generator,
     async start({ folder, processes, elements, later }) {
       const root = join(folder, 'source');
@@ -157,7 +162,7 @@ const site = (generator: Generator): Row =>
       cpSync(path('sites/style.css'), join(output, 'style.css'));
       const counts = Object.entries(VIEWS).map(([slug, views]) => [`/posts/${slug}/`, views]);
       writeFileSync(join(output, 'counts.json'), JSON.stringify(Object.fromEntries(counts)));
-      return { origin };
+      return { origin, close };
     },
     checks: {
       async 'the four lists on its front page'({ origin }, { open }) {
@@ -223,6 +228,18 @@ const site = (generator: Generator): Row =>
             !/mug/.test(document.querySelector('#featured')!.shadowRoot!.querySelector('[part=title]')!.textContent),
         );
         assert.deepEqual(await tab.titles('#featured'), ['Market day']);
+      },
+      async 'a server that is gone: the lists stay, and an error says so'({ origin, close }, { open }) {
+        const tab = await open(`${origin}/`);
+        const before = await tab.titles('#recent');
+        close();
+        await tab.refresh('#recent');
+        assert.deepEqual([await tab.titles('#recent'), (await tab.list('#recent')).state], [before, 'ready']);
+        const said = tab.told().filter((line) => line.startsWith('<dogeared-recent>'));
+        assert.ok(
+          said.some((line) => /cannot be reached.*; keeping what is there\.$/.test(line)),
+          said.join(),
+        );
       },
     },
   });

@@ -90,6 +90,39 @@ export const comments: Checks<Waline> = {
     assert.equal((await thread.words()).length, 1);
   },
 
+  async 'comments: in the order that a reader wants, by what Waline knows'({ page }, { open }) {
+    const tab = await open(`${page}${TEA}`);
+    const thread = new Thread(tab);
+    await thread.comments();
+    const first = (): string =>
+      document
+        .querySelector('dogeared-comments')!
+        .shadowRoot!.querySelector('[part=list] > li:nth-child(2) [part=author]')!.textContent;
+    assert.equal(await tab.page.evaluate(first), 'Mara');
+    await tab.page.evaluate(() => {
+      const select = document
+        .querySelector('dogeared-comments')!
+        .shadowRoot!.querySelector<HTMLSelectElement>('[part=sort]')!;
+      select.value = 'newest';
+      select.dispatchEvent(new Event('change'));
+    });
+    // After the one that is pinned.
+    await tab.until(
+      (name) =>
+        document
+          .querySelector('dogeared-comments')!
+          .shadowRoot!.querySelector('[part=list] > li:nth-child(2) [part=author]')!.textContent === name,
+      'Reader 9',
+    );
+  },
+  async 'comments: their number'({ page }, { open }) {
+    const tab = await open(`${page}${TEA}`);
+    await tab.until(() =>
+      /^\d+ comments$/.test(
+        document.querySelector('#count')?.shadowRoot?.querySelector('[part=count]')?.textContent ?? '',
+      ),
+    );
+  },
   // Waline knows posts by their paths, and these are of the blog, not of Waline.
   async 'the newest comments of the blog lead to its posts'({ page }, { open }) {
     const tab = await open(`${page}${TEA}`);
