@@ -36,21 +36,24 @@ const OPENER = /[`[]|<(?=[a-z/!?])|[*~](?!\s)|(?<![\p{L}\p{N}])_(?!\s)/giu;
 const LONG = /[ \t]{2,}|[^\s]{30,}/g;
 const INNER = /[ \t]|[^\p{L}\p{N}\s]/gu;
 
+/** How often something is in a text. */
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+
 /** How much there is to look at in a text on its way to being a line, more or less. */
 function effort(src: string): number {
-  const openers = src.replace(CLOSED, '.').match(OPENER)?.length ?? 0;
+  const openers = count(src.replace(CLOSED, '.'), OPENER);
   // marked looks at each mark of emphasis for each that may begin one.
-  const marks = src.match(/[*_~]+/g)?.length ?? 0;
+  const marks = count(src, /[*_~]+/g);
   let work = src.length + openers * (src.length + 12 * marks);
-  for (const [long] of src.matchAll(LONG)) work += long.length * (long.match(INNER)?.length ?? 0);
+  for (const [long] of src.matchAll(LONG)) work += long.length * count(long, INNER);
   return work;
 }
 
 /** The same for blocks. A line of a list is tried as the beginning of everything, on each level that it is on. */
 function blockEffort(src: string): number {
-  const lines = src.match(/\n/g)?.length ?? 0;
-  let work = src.length * (1 + (src.match(UNDERLINE)?.length ?? 0)) + 200 * lines;
-  for (const [markers] of src.matchAll(MARKERS)) work += markers.length * (markers.match(/\S(?=\s)/g)?.length ?? 0);
+  const lines = count(src, /\n/g);
+  let work = src.length * (1 + count(src, UNDERLINE)) + 200 * lines;
+  for (const [markers] of src.matchAll(MARKERS)) work += markers.length * count(markers, /\S(?=\s)/g);
   return work;
 }
 

@@ -9,7 +9,7 @@ import { readPage } from './read.ts';
  * What the addresses of engines have in common that feeds and files have not, and what may be a private key in one: `engines.ts`
  * takes a closer look when one comes.
  */
-const ENGINE = /wp-json|rest_route=|-api\.|\/feeds\/posts\/|@|key|token|secret|pass|pwd|auth|jwt|\/api\//i;
+const ENGINE = /wp-json|rest_route|feeds\/posts|[/-]api[/.]|@|key|token|secret|pass|pwd|auth|jwt/i;
 
 /** How posts are loaded, and how many of them. */
 export interface LoadPostsOptions extends LoadOptions {
