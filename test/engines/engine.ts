@@ -28,6 +28,8 @@ export interface Engine<S extends Site = Site> {
   debian?: readonly string[];
   /** Whether it needs the packages of `test/engines/package.json`. */
   npm?: boolean;
+  /** What takes long and stays; says why it cannot be had. */
+  prepare?: () => Promise<string | undefined>;
   start(stage: Stage): Promise<S>;
   checks: Checks<S>;
   /** What should hold and does not yet: tried and told, but no failure. What holds belongs into `checks`. */
@@ -45,6 +47,7 @@ export interface Row {
   name: string;
   debian: readonly string[];
   npm: boolean;
+  prepare: () => Promise<string | undefined>;
   start(stage: Stage): Promise<readonly Check[]>;
 }
 
@@ -52,6 +55,7 @@ export const engine = <S extends Site>({
   name,
   debian = [],
   npm = false,
+  prepare = () => Promise.resolve(undefined),
   start,
   checks,
   awaited = {},
@@ -59,6 +63,7 @@ export const engine = <S extends Site>({
   name,
   debian,
   npm,
+  prepare,
   async start(stage) {
     const site = await start(stage);
     const all = (table: Checks<S>, awaited = false): Check[] =>
