@@ -32,20 +32,25 @@ export const ghostLive = engine<Live>({
     cpSync(join(GHOST, 'content'), content, { recursive: true });
     for (const name of ['data', 'images', 'logs', 'themes', 'apps', 'files', 'media', 'settings', 'public', 'adapters'])
       mkdirSync(join(content, name), { recursive: true });
-    const settings = {
+    // Its settings, as its environment says them.
+    const env = {
+      NODE_ENV: 'development',
+      PATH: MACHINE,
       url: ghost,
-      server: { port, host: '127.0.0.1' },
-      database: { client: 'sqlite3', connection: { filename: join(folder, 'ghost.db') }, useNullAsDefault: true },
-      mail: { transport: 'stub' },
-      privacy: { useUpdateCheck: false, useGravatar: false, useRpcPing: false },
-      paths: { contentPath: content },
-      logging: { transports: ['stdout'] },
-      security: { staffDeviceVerification: false },
+      server__port: String(port),
+      server__host: '127.0.0.1',
+      database__client: 'sqlite3',
+      database__connection__filename: join(folder, 'ghost.db'),
+      database__useNullAsDefault: 'true',
+      mail__transport: 'stub',
+      privacy__useUpdateCheck: 'false',
+      privacy__useGravatar: 'false',
+      privacy__useRpcPing: 'false',
+      paths__contentPath: content,
+      logging__transports: '["stdout"]',
+      security__staffDeviceVerification: 'false',
     };
-    // It reads its settings from where it is started.
-    writeFileSync(join(folder, 'config.development.json'), JSON.stringify(settings));
-    const env = { NODE_ENV: 'development', PATH: MACHINE };
-    const server = processes.start('node', [join(GHOST, 'index.js')], { cwd: folder, env });
+    const server = processes.start('node', ['index.js'], { cwd: GHOST, env });
     await server.until('it answers', async () => (await fetch(`${ghost}/ghost/api/admin/site/`)).ok, 80_000);
     const { key, id } = await seed(ghost);
     const root = join(folder, 'site');
