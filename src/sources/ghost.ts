@@ -1,7 +1,7 @@
 /**
  * Ghost's Content API: titles are plain text, and posts for members are listed, with what everybody may know of them.
  *
- * @engine Ghost | lists | browser | public key | captured
+ * @engine Ghost | lists | browser | public key | real
  */
 import { parsePost } from '../posts/parse.ts';
 import { field } from '../posts/view.ts';

@@ -73,6 +73,7 @@ export const ghostLive = engine<Live>({
       const tab = await open(`${origin}/`);
       await tab.page.$eval('dogeared-comments', (thread) => thread.scrollIntoView());
       await tab.until(() => document.querySelector('dogeared-comments')!.getAttribute('state') === 'empty');
+      for (const list of ['#recent', '#featured']) await tab.list(list);
       await tab.picture('ghost-live');
     },
     async 'a server that dies: the list stays, and an error says so'({ origin, server }, { open }) {
