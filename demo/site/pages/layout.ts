@@ -78,7 +78,7 @@ ${page.body(root)}
     </main>
     <footer class="foot">
       <div class="wrap">
-        <p>dogeared is free under the MIT license. It has no server, sets no cookies and stores nothing.</p>
+        <p>dogeared is free under the MIT license. It has no server, sets no cookies, and stores nothing but the draft of a comment in its tab.</p>
         <p>This page asks nobody but the site it came from${page.asks ? ', and the addresses you type' : ''}.</p>
       </div>
     </footer>
