@@ -60,15 +60,27 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
+// Pages may ask this machine and nobody else.
+const local = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+let browser: Browser | undefined;
+
+/** The browser, a new one where the last is gone. */
+const chrome = async (): Promise<Browser> =>
+  (browser = browser?.connected
+    ? browser
+    : await puppeteer.launch({ executablePath: await chromium(), args: [...CHROMIUM_ARGS, local] }));
+
+const lost = (): boolean => browser?.connected === false;
+
 /** Starts an engine, goes through its checks, and ends it, whatever happens. */
-async function attempt({ name, start }: Row, browser: Browser): Promise<void> {
+async function attempt({ name, start }: Row): Promise<void> {
   const own = join(folder, name);
   mkdirSync(own);
   const processes = new Processes(own);
   const ends: (() => unknown)[] = [];
   const tabs: Tab[] = [];
   let since = Date.now();
-  const one = async ({ sentence, try: check, awaited }: Check): Promise<void> => {
+  const one = async ({ sentence, try: check, awaited }: Check, again = false): Promise<void> => {
     since = Date.now();
     try {
       await inTime(check());
@@ -76,6 +88,8 @@ async function attempt({ name, start }: Row, browser: Browser): Promise<void> {
       if (said.length) throw new Error(`the console said: ${said.join('\n')}`);
       tell(true, `${name}: ${sentence}`, since);
     } catch (error) {
+      // The browser itself went down, which says nothing of any engine: once more, in another.
+      if (lost() && !again) return one({ sentence, try: check, awaited }, true);
       if (awaited) console.log(`~ ${name}: still awaited: ${sentence}`);
       else tell(false, `${name}: ${sentence}`, since, error);
       for (const tab of awaited ? [] : tabs) await tab.picture(`${name}-failed-${failed}`).catch(() => {});
@@ -89,7 +103,7 @@ async function attempt({ name, start }: Row, browser: Browser): Promise<void> {
       processes,
       elements: (to) => cpSync('dist/cdn', to, { recursive: true }),
       async open(url, now) {
-        const tab = await Tab.open(browser, url, now);
+        const tab = await Tab.open(await chrome(), url, now);
         tabs.push(tab);
         return tab;
       },
@@ -116,18 +130,16 @@ if (code) {
   console.error(output);
   process.exit(1);
 }
-// Pages may ask this machine and nobody else.
-const local = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
-const browser = await puppeteer.launch({ executablePath: await chromium(), args: [...CHROMIUM_ARGS, local] });
+await chrome();
 tell(true, 'everything is built and installed', began);
 
 for (const engine of engines) {
   const missing = (engine.debian.length && debian) || (engine.npm && (await npm)) || (await engine.prepare()) || '';
-  if (!missing) await attempt(engine, browser);
+  if (!missing) await attempt(engine);
   else if (process.env['REQUIRE_ENGINES'] === 'true') tell(false, `${engine.name}: ${missing}`, Date.now());
   else console.log(`- ${engine.name} is skipped: ${missing}`);
 }
-await browser.close();
+await (await chrome()).close();
 clearTimeout(clock);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);
