@@ -6,9 +6,9 @@ import { block, type Page } from './layout.ts';
 
 const idOf = (name: string): string => `on-${name}`;
 
-/** What is pasted for a list of the newest posts; where the platform can write the list inside, it does. */
-const tagFor = (name: string, { feed, lists }: Platform): string => {
-  const hash = new URLSearchParams({ src: feed, on: name, list: lists ? 'built' : 'now' });
+/** What is pasted for a list of the newest posts: with what the platform takes in the place that the steps name. */
+const tagFor = (name: string, { feed }: Platform): string => {
+  const hash = new URLSearchParams({ src: feed, on: name });
   const shown = [{ title: 'Soup for fog', url: '/soup-for-fog/' }];
   return textOf(tagOf(readSetting(hash.toString()), shown, 'https://site.example/'));
 };
