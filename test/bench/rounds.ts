@@ -27,7 +27,8 @@ export function race(works: Readonly<Record<string, Work>>, options: RaceOptions
   const seen = new Set<unknown>();
   const measure = (work: Work, times: number): number => {
     const start = clock();
-    for (let i = 0; i < times; i++) if (seen.size < 2) seen.add(work());
+    for (let i = 0; i < times; i++)
+      if (seen.size < 2) seen.add(work());
       else work();
     return (clock() - start) / times;
   };
