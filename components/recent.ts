@@ -46,7 +46,7 @@ export class DogearedRecent extends DogearedList {
 
   protected override select(posts: readonly Post[], options: RecentOptions & { exclude?: string[] }) {
     const { limit = this.standard, exclude = [] } = options;
-    const plain = () => newest(posts, undefined, limit, false, Date.now(), ({ url }) => !exclude.includes(url!));
+    const plain = () => newest(posts, limit, Date.now(), ({ url }) => !exclude.includes(url!));
     const chosen = DogearedRecent.rule?.(posts, options) ?? (this.#plain ? plain() : undefined);
     return chosen?.map((post) => ({ post }));
   }

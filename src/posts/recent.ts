@@ -3,7 +3,7 @@ import type { Get, PostIndex, Posts } from './index-posts.ts';
 import { newest } from './newest.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { field } from './view.ts';
+import { own } from './view.ts';
 
 const ORDER: Kind<number> = [
   'strings published, updated',
@@ -43,5 +43,5 @@ export function recentPosts<T>(posts: Posts<T>, options?: RecentOptions & Partia
   const k = offset + option('limit', COUNT, 5);
   const updated = option('order', ORDER);
   const now = option('now', MOMENT, Date.now())!;
-  return newest(posts, field(options, 'get'), k, updated, now, filter(option, now)).slice(offset);
+  return newest(posts, k, now, filter(option, now), updated, own(options)?.get).slice(offset);
 }
