@@ -44,4 +44,4 @@ const early = (value: unknown, day: string): boolean =>
  * @param text what `daysBefore` has for the moment
  */
 export const earlier = (view: PostLike, text: string | null | undefined): boolean =>
-  !!text && early(view.published, text) && (view.updated == null || early(view.updated, text));
+  !!text && early(view.published, text) && (!view.updated || early(view.updated, text));

@@ -2,7 +2,7 @@ import { daysBefore, earlier, timeOf } from './date.ts';
 import { type Duration, toMs } from './duration.ts';
 import { type Filters, filter, names } from './filters.ts';
 import { type Get, type PostIndex, type Posts, type Table, tableOf } from './index-posts.ts';
-import { newestOf } from './newest.ts';
+import { newest } from './newest.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { Counts, PostLike, Windows } from './post.ts';
 import { bayesianAverage, halfLifeDecay } from './scores.ts';
@@ -166,8 +166,8 @@ function shrunk(length: number, ratingAt: (place: number) => Counts['rating']): 
 
 /** The blog's own rhythm: six times the median gap of its newest 20 posts, at least 7 and at most 180 days. */
 function rhythm(table: Table<unknown>, now: number): number {
-  const newest = newestOf(table, 20, now, (_, time) => time > -Infinity);
-  const gaps = newest.slice(1).map(({ time }, place) => newest[place]!.time - time);
+  const list = newest(table, 20, now, (_, time) => time > -Infinity);
+  const gaps = list.slice(1).map(({ time }, place) => list[place]!.time - time);
   gaps.sort((a, b) => a - b);
   const middle = gaps.length / 2;
   const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2;
@@ -306,7 +306,7 @@ export function rankFavorites<T>(
     ['author', perAuthor],
   ])
     .slice(offset)
-    .map(({ view, place, score, time }, index) => ({
+    .map(({ place, score, time }, index) => ({
       post: posts[place]!,
       rank: offset + index + 1,
       score: score!,
