@@ -124,11 +124,14 @@ const WIDGETS: Readonly<Record<string, readonly WidgetName[]>> = {
   'latest-comments': ['latest-comments'],
 };
 
+type Example = readonly [title: string, live: Markup, written: string];
+
 /** What is shown live, and the same as its owner would write it. */
-function examples(name: string, root: string, lists: Lists): readonly (readonly [live: Markup, written: string])[] {
+function examples(name: string, root: string, lists: Lists): readonly Example[] {
   const widgets = WIDGETS[name];
-  if (!widgets) return [[source(root), WRITTEN_SOURCE]];
+  if (!widgets) return [['Comments of two places', source(root), WRITTEN_SOURCE]];
   return widgets.map((widget) => [
+    widgetOf(widget).title,
     name === 'comment-count'
       ? markup`<p>The recipe book of Mrs Almond · ${sample(widget, root)}</p>`
       : markup`<h3>${widgetOf(widget).title}</h3>
@@ -160,11 +163,11 @@ function page(element: Element, elements: readonly Element[], lists: Lists): Pag
   <section aria-labelledby="live">
     <h2 id="live">Live, and to copy</h2>
     ${examples(name, root, lists).map(
-      ([live, tag]) => markup`<div class="example" data-of="${name}">
-      <div class="sheet shown" tabindex="0" role="region" aria-label="Live example">
+      ([title, live, tag]) => markup`<div class="example" data-of="${name}">
+      <div class="sheet shown" tabindex="0" role="region" aria-label="${title}, live">
       ${live}
       </div>
-      ${block(tag, 'html', 'The tag to copy')}
+      ${block(tag, 'html', `${title}, the tag to copy`)}
     </div>`,
     )}
     <p>Once on a page, the <a href="${root}#script">script line</a>${WIDGETS[name] && markup`; the <a href="${root}builder/#widget=${WIDGETS[name][0]!}">builder</a> writes both, with your address`}. ${text(element.description.slice(sentenceOf(element).length).trim())}</p>
