@@ -218,7 +218,9 @@ let timer = 0;
 form.addEventListener('input', ({ target }) => {
   clearTimeout(timer);
   const typing = (target as Element).matches('[type=text], [type=url], [type=number], textarea');
-  if ((target as Element).id !== 'pasted') timer = setTimeout(change, typing ? 500 : 0) as unknown as number;
+  if ((target as Element).id === 'pasted') return;
+  if (typing) timer = setTimeout(change, 500) as unknown as number;
+  else change();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 
