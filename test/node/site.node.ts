@@ -141,6 +141,19 @@ describe('the site, built', () => {
         await tab.close();
       });
 
+  it('a reader sees that the list of the ranking page could not be read', async () => {
+    const tab = await browser.newPage();
+    await tab.setRequestInterception(true);
+    tab.on('request', (request) =>
+      request.url().endsWith('/counts.json') ? void request.respond({ status: 500 }) : void request.continue(),
+    );
+    await tab.goto(`${origin}/ranking/`);
+    const problem = await tab.waitForSelector('#problem', { visible: true });
+    const said = await problem!.evaluate((element) => element.textContent);
+    assert.match(said, /^The demo blog could not be read, so there is no list: .*counts\.json answered 500\.$/);
+    await tab.close();
+  });
+
   describe('by keyboard alone', () => {
     /** Presses Tab until something has the focus. */
     async function tabTo(tab: Page, selector: string): Promise<void> {
