@@ -75,9 +75,9 @@ describe('a page of the site', () => {
       const page = await show(path);
       const asked = page.performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin);
       expect([...new Set(asked)]).to.deep.equal([location.origin]);
-      const links = [...page.document.querySelectorAll<HTMLAnchorElement>(':is(header, main nav, .tags, footer) a')].map(
-        ({ href }) => href,
-      );
+      const links = [
+        ...page.document.querySelectorAll<HTMLAnchorElement>(':is(header, main nav, .tags, footer) a'),
+      ].map(({ href }) => href);
       for (const href of new Set(links)) {
         const file = href.replace(/\/$/, '/index.html').replace(/#.*/, '');
         expect((await fetch(file)).status, file).to.equal(200);
