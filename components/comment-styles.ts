@@ -237,7 +237,8 @@ export const threadStyles = css`
   [part='note'] {
     color: var(--muted);
     font-style: italic;
-    margin-block: 0.3em;
+    margin: 0;
+    padding-block: 0.3em;
   }
   @media (forced-colors: active) {
     .avatar,

@@ -19,7 +19,7 @@ const NEAR = '800px';
  * The comments on a post: read as threads, and written where the source can keep them.
  *
  * Nothing is loaded until a reader comes near, follows a link to a comment, or `refresh()` is called. Comments that are
- * kept in several places are named by a `<dogeared-source src engine post name>` each, inside the tag.
+ * kept in several places are named by a `<dogeared-source>` each, inside the tag.
  *
  * @element dogeared-comments
  * @slot - the fallback, such as the comments a server has made: shown until there are comments, and again if they fail
