@@ -3,7 +3,8 @@ import { type CSSResult, html, type PropertyValues, render, type TemplateResult 
 import { bare } from '../src/comments/bare.ts';
 import type { Body, drawAll } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { orderComments, type Sort, SORTS, type Thread } from '../src/comments/order.ts';
+import { orderComments, type Thread } from '../src/comments/order.ts';
+import { type Sort, SORTS } from '../src/comments/sorts.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
 import { link } from '../src/posts/parse.ts';
 import { breathe } from '../src/slices.ts';

@@ -5,7 +5,7 @@ import type { CommentWords } from './comment-words.ts';
 import { define } from './define.ts';
 import type { Latest } from './latest-list.ts';
 import { latest } from './latest-styles.ts';
-import { attributes, names } from './options.ts';
+import { attributes, names } from './attributes.ts';
 import { shared, Source } from './share.ts';
 import { Sourced } from './sourced.ts';
 

@@ -128,7 +128,7 @@ export async function budgets(): Promise<Row[]> {
       budget: 5500,
       ceiling: 5930,
     },
-    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 9460 },
+    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 9420 },
     { what: 'what `show` adds when it is named', bytes: show.bytes - list.bytes, budget: 800 },
     { what: 'options beside `limit` when one is named', bytes: options.bytes - list.bytes, budget: 800 },
     {
@@ -155,7 +155,7 @@ export async function budgets(): Promise<Row[]> {
       what: 'a thread of comments in HTML, in all, beside lit and DOMPurify',
       bytes: thread.bytes - lit.bytes - purify.bytes,
       budget: 10_000,
-      ceiling: 14_650,
+      ceiling: 14_150,
     },
     {
       what: 'modules of engines for comments in a file, and of the table of them',
