@@ -42,19 +42,20 @@ type Purify = ReturnType<typeof createDOMPurify>;
 
 const instances = new WeakMap<object, Purify>();
 
+/** Whether a window says that it is happy-dom's. */
+export const isHappy = (window: WindowLike): boolean =>
+  /happy-?dom/i.test(String((window as { navigator?: { userAgent?: unknown } }).navigator?.userAgent));
+
 /**
- * DOMPurify of our own in a window: hooks and settings of others on the page are not ours, nor ours theirs.
- *
- * @throws {TypeError} that names a DOM which is not safe to sanitise in
+ * DOMPurify of our own in a window: hooks and settings of others on the page are not ours, nor ours theirs. Undefined in a
+ * DOM which is not safe to sanitise in: DOMPurify's own word is that happy-dom "is not considered safe"; in linkedom it
+ * does nothing at all.
  */
-export function purifyIn(window: WindowLike): Purify {
+export function purifyIn(window: WindowLike): Purify | undefined {
   const found = instances.get(window);
   if (found) return found;
   const purify = createDOMPurify(window);
-  const agent = String((window as { navigator?: { userAgent?: unknown } }).navigator?.userAgent ?? '');
-  // DOMPurify's own word: happy-dom "is not considered safe"; in linkedom it does nothing at all.
-  const name = /happy-?dom/i.test(agent) ? 'happy-dom' : !purify.isSupported && 'this DOM (linkedom, an old browser?)';
-  if (name) throw new TypeError(`dogeared: ${name} cannot be trusted to sanitise HTML; use a browser or jsdom`);
+  if (!purify.isSupported || isHappy(window)) return undefined;
   instances.set(window, purify);
   return purify;
 }
@@ -72,9 +73,9 @@ const CONFIG = {
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
 
-/** @throws {Refusal} where the page's policy does not let DOMPurify work */
+/** @throws {Refusal} where there is no safe DOM, or the page's policy does not let DOMPurify work */
 function parse(html: string, window: WindowLike): DocumentFragment {
-  const fragment = purifyIn(window).sanitize(html, CONFIG) as DocumentFragment | null;
+  const fragment = purifyIn(window)?.sanitize(html, CONFIG) as DocumentFragment | null | undefined;
   if (!fragment) throw new Refusal('no-dom');
   return fragment;
 }
