@@ -5,10 +5,3 @@ export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) =
 /** Lit's declarations of attributes, for names as properties have them. */
 export const attributes = (options: readonly string[]): Record<string, { attribute: string }> =>
   Object.fromEntries(options.map((name) => [name, { attribute: kebab(name) }]));
-
-/** Names with commas between them. */
-export const names = (value: string): string[] =>
-  value
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);

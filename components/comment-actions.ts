@@ -7,7 +7,7 @@ import type { CommentPage } from '../src/comments/source.ts';
 import { breathe } from '../src/slices.ts';
 import { button, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
-import { names } from './attributes.ts';
+import { names } from './names.ts';
 
 export { scoreOf } from '../src/comments/best.ts';
 

@@ -1,5 +1,5 @@
 import { link } from '../src/posts/parse.ts';
-import { names } from './attributes.ts';
+import { names } from './names.ts';
 
 /** How an attribute becomes an option of a function. What is allowed, the function says. */
 export type Read = (text: string) => unknown;
