@@ -78,6 +78,8 @@ const FEED = [/sources\/document\.js$/, /sources\/dom\.js$/];
 const THREAD = [/components\/comment-thread\.js$/, /comment-words\/en\.js$/, /comments\/batch\.js$/];
 /** What only some comments have, beside paragraphs of text and links: votes, badges; lists, quotes, code, tables. */
 const DETAILS = [...THREAD, /components\/comment-(details|body-styles)\.js$/];
+/** What the door to HTML does for few comments only: pictures, task boxes, strays, and what is long or odd. */
+const UNUSUAL = [...THREAD, /comments\/rare\.js$/];
 const MARKDOWN = [...THREAD, /comments\/markdown\.js$/];
 /** What comments with tags that somebody typed load beside that. */
 const TYPED = [...MARKDOWN, /comments\/raw\.js$/];
@@ -109,12 +111,13 @@ export async function budgets(): Promise<Row[]> {
     weigh(recent + favorites),
     weigh(recent + featured + favorites, FEED),
   ]);
-  const [purify, marked, shell, thread, details, markdown, typed] = await Promise.all([
+  const [purify, marked, shell, thread, details, unusual, markdown, typed] = await Promise.all([
     weigh("export { default } from 'dompurify'"),
     weigh("export { Lexer, Tokenizer } from 'marked'"),
     weigh(comments),
     weigh(comments, THREAD),
     weigh(comments, DETAILS),
+    weigh(comments, UNUSUAL),
     weigh(comments, MARKDOWN),
     weigh(comments, TYPED),
   ]);
@@ -166,6 +169,11 @@ export async function budgets(): Promise<Row[]> {
       what: 'what votes, badges, quotes, lists and code add when there are any',
       bytes: details.bytes - thread.bytes,
       budget: 1200,
+    },
+    {
+      what: 'pictures, task boxes and HTML that is long or odd, when there are any',
+      bytes: unusual.bytes - thread.bytes,
+      budget: 1500,
     },
     {
       what: 'Markdown on top, beside marked',
