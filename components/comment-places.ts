@@ -34,8 +34,8 @@ export interface DogearedSource {
 const hostOf = (src: string): string => new URL(src, document.baseURI).hostname.replace(/^www\./, '');
 
 /** @param at the reader of an address, which whoever draws comments has already */
-export function sourceOf(host: DogearedComments, elements: Iterable<Element>, at: typeof commentsAt): CommentSource {
-  const places = [...elements].map((element) => {
+export function placesOf(host: DogearedComments, at: typeof commentsAt): CommentSource {
+  const places = [...host.querySelectorAll(':scope > dogeared-source')].map((element) => {
     const given = (name: keyof DogearedSource): string | undefined => element.getAttribute(name) ?? undefined;
     const src = given('src') ?? '';
     const source = at(src, { engine: given('engine'), post: given('post') ?? host.post ?? here() });

@@ -1,12 +1,12 @@
 import './guard.ts';
 import { css, type CSSResult, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentSource } from '../src/comments/source.ts';
-import type { Sort } from '../src/comments/order.ts';
+import type { Sort } from '../src/comments/sorts.ts';
 import type { AllCommentWords } from './comment-form-words.ts';
 import { define } from './define.ts';
 import { DogearedElement } from './element.ts';
 import { ErrorEvent } from './events.ts';
-import { attributes } from './options.ts';
+import { attributes } from './attributes.ts';
 import type { View } from './comment-thread.ts';
 
 /** `idle`: nobody has come near yet; `failed`: there is nothing to show but the fallback. */

@@ -4,7 +4,8 @@ import type { Post, PostLike } from '../src/posts/post.ts';
 import type { RecentOptions, recentOf } from '../src/posts/recent.ts';
 import { define } from './define.ts';
 import { DogearedList } from './list.ts';
-import { attributes, FILTERS, number, text } from './options.ts';
+import { attributes } from './attributes.ts';
+import { FILTERS, number, text } from './options.ts';
 
 const OPTIONS = { ...FILTERS, offset: number, order: text };
 
