@@ -65,11 +65,12 @@ const HERE = 'https://dogeared.invalid/';
 export const linkAddress: Check = (value) => {
   // What the platform's parser leaves out as well.
   const text = value.replace(/^[\0-\x20]+|[\0-\x20]+$|[\t\n\r]/g, '');
-  const absolute = /^[\\/]{2}/.test(text) || URL.canParse(text);
+  const whole = URL.canParse(text);
   if (!text || text.startsWith('#') || !URL.canParse(text, HERE)) return undefined;
-  if (!absolute) return text.replace(/[\0-\x20"<>\\^`{|}\x7f]/g, encodeURIComponent);
-  const url = URL.canParse(text) ? new URL(text) : new URL(text, HERE);
-  url.username = url.password = '';
+  if (!whole && !/^[\\/]{2}/.test(text)) return text.replace(/[\0-\x20"<>\\^`{|}\x7f]/g, encodeURIComponent);
+  const url = new URL(text, whole ? undefined : HERE);
+  // Setting either parses the address again.
+  if (url.username + url.password) url.username = url.password = '';
   return /^(https?|mailto):$/.test(url.protocol) ? url.href : undefined;
 };
 

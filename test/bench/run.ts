@@ -16,6 +16,7 @@ const RESULTS = `${HERE}RESULTS.md`;
 /** In the order in which they stand in RESULTS.md. */
 const SECTIONS: Readonly<Record<string, () => Promise<{ section: () => Promise<Section> }>>> = {
   ranking: () => import('./ranking.ts'),
+  comments: () => import('./comments.ts'),
 };
 
 const wanted = process.argv.slice(2);
