@@ -93,6 +93,8 @@ export class View {
   /** Whether more comments are on their way, or have not come. */
   more: 'coming' | 'failed' | undefined;
   nodes = new Map<string, Drawn>();
+  /** Made once: making one takes longer than using it a hundred times. */
+  date!: Intl.DateTimeFormat;
   /** What those hear who do not see the page. */
   said = '';
   /** Ends with the next load. */
@@ -178,6 +180,7 @@ export class View {
     const [words, more] = await Promise.all([commentWordsOf(locale), forms?.formWordsOf(locale)]);
     this.words = { ...words, ...more!, ...this.engine?.engineWordsOf(locale), ...this.host.words };
     this.locale = locale;
+    this.date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   }
 
   /** Finds the words for what only engines do, too. */

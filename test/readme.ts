@@ -57,6 +57,24 @@ export const engines = (): string => `<!-- engines -->\n\n${enginesTable()}\n\n<
 /** The table of engines that README has. */
 export const statedEngines = (): string | undefined => ENGINES.exec(readme())?.[0];
 
+const SPEED = /<!-- speed -->[^]*?<!-- \/speed -->/;
+
+/** What `npm run bench` wrote of everything that has a goal, met or not. */
+export function speed(): string {
+  const results = readFileSync(new URL('bench/RESULTS.md', import.meta.url), 'utf8');
+  const rows = results
+    .split('\n')
+    .filter((line) => /^\|.*[✓✗]/.test(line))
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+    .map(([, what, where, beside, goal, measured, sign]) => [what, where, beside, goal, `${measured} ${sign}`]);
+  const head = ['what', 'where', 'beside', 'goal', 'measured'];
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return ['<!-- speed -->', '<!-- prettier-ignore -->', ...lines, '', '<!-- /speed -->'].join('\n');
+}
+
+/** The speed that README states. */
+export const statedSpeed = (): string | undefined => SPEED.exec(readme())?.[0];
+
 const marked = (name: TableName): RegExp => new RegExp(`<!-- ${name} -->[^]*?<!-- /${name} -->`);
 
 /** What README says about elements, and what it would say after `npm run build`. */
@@ -76,7 +94,8 @@ export function elementTables(): { name: TableName; stated: string | undefined; 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let text = pin(readme())
     .replace(SIZES, sizes(await budgets()))
-    .replace(ENGINES, engines());
+    .replace(ENGINES, engines())
+    .replace(SPEED, speed);
   for (const { name, actual } of elementTables()) text = text.replace(marked(name), () => actual);
   writeFileSync(README, text);
 }

@@ -9,7 +9,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromium, CHROMIUM_ARGS } from '../browsers.ts';
 import { engineLines } from '../engines-table.ts';
 import { pin } from '../integrity.ts';
-import { blocks, elementTables, engines, readme, statedEngines } from '../readme.ts';
+import { blocks, elementTables, engines, readme, speed, statedEngines, statedSpeed } from '../readme.ts';
 import { run } from '../run-steps.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -230,6 +230,11 @@ it('README names an attribute or option for each that the elements have', async 
 
 it('README has the table of engines that their files make: node test/readme.ts writes it', () => {
   assert.equal(statedEngines(), engines());
+});
+
+it('README has all figures with a goal that npm run bench wrote, the missed as well: node test/readme.ts writes them', () => {
+  assert.match(speed(), /✓/);
+  assert.equal(statedSpeed(), speed());
 });
 
 it('every engine that comments can be read from says so in its file', async () => {
