@@ -1,14 +1,15 @@
 /** What readers do with comments, beyond reading the first of them, and what some owners want. Loaded when one does. */
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { type Sort, SORTS, type Thread } from '../src/comments/order.ts';
+import type { Thread } from '../src/comments/order.ts';
+import { type Sort, SORTS } from '../src/comments/sorts.ts';
 import type { CommentPage } from '../src/comments/source.ts';
 import { breathe } from '../src/slices.ts';
 import { button, setRaw } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
-import { names } from './options.ts';
+import { names } from './names.ts';
 
-export { scoreOf } from '../src/comments/thread.ts';
+export { scoreOf } from '../src/comments/best.ts';
 
 /** Comments that are drawn at once on the way to one that is further down, and how far that may be. */
 const STRIDE = 50;

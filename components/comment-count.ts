@@ -4,7 +4,7 @@ import type { CountLabel } from '../src/comments/count.ts';
 import type { Numbers } from './comment-numbers.ts';
 import { define } from './define.ts';
 import { here } from './here.ts';
-import { attributes } from './options.ts';
+import { attributes } from './attributes.ts';
 import { shared, Source } from './share.ts';
 import { Sourced } from './sourced.ts';
 

@@ -36,9 +36,16 @@ export const formStyles = css`
   }
   .field input,
   textarea {
+    background: transparent;
+    border: 1px solid color-mix(in srgb, currentcolor 55%, transparent);
+    border-radius: var(--round);
     box-sizing: border-box;
+    color: inherit;
     display: block;
+    font: inherit;
     inline-size: 100%;
+    letter-spacing: inherit;
+    padding: 0.4em 0.6em;
   }
   .bar {
     align-items: end;
@@ -77,6 +84,9 @@ export const formStyles = css`
     box-sizing: border-box;
     padding: 0.5em 0.75em;
   }
+  .preview > .body {
+    margin-block-start: 0;
+  }
   .hints {
     color: var(--muted);
     display: flex;
@@ -106,6 +116,11 @@ export const formStyles = css`
   [aria-disabled='true'] {
     cursor: progress;
     opacity: 0.7;
+  }
+  @media (forced-colors: active) {
+    .preview {
+      border: 1px solid;
+    }
   }
   @media print {
     form {

@@ -39,15 +39,11 @@ export const threadStyles = css`
     gap: 0.6em;
   }
   select,
-  input,
-  textarea,
   button {
     font: inherit;
     letter-spacing: inherit;
   }
-  select,
-  input,
-  textarea {
+  select {
     background: transparent;
     border: 1px solid color-mix(in srgb, currentcolor 55%, transparent);
     border-radius: var(--round);
@@ -109,8 +105,7 @@ export const threadStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  .who a:hover,
-  .facts a:hover {
+  .who a:hover {
     text-decoration: underline;
   }
   .badge {
@@ -169,7 +164,6 @@ export const threadStyles = css`
     white-space: pre-line;
   }
   .body > :first-child,
-  .preview > .body,
   li > :first-child {
     margin-block-start: 0;
   }
@@ -229,7 +223,7 @@ export const threadStyles = css`
     inline-size: 100%;
     margin-block-start: 1.5em;
   }
-  :is(button, a, select, input, textarea, article, [tabindex]):focus-visible {
+  :focus-visible {
     outline: 2px solid var(--dogeared-focus-color, currentcolor);
     outline-offset: 2px;
   }
@@ -237,12 +231,12 @@ export const threadStyles = css`
   [part='note'] {
     color: var(--muted);
     font-style: italic;
-    margin-block: 0.3em;
+    margin: 0;
+    padding-block: 0.3em;
   }
   @media (forced-colors: active) {
     .avatar,
-    .badge,
-    .preview {
+    .badge {
       border: 1px solid;
     }
   }

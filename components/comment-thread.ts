@@ -3,7 +3,8 @@ import { type CSSResult, html, type PropertyValues, render, type TemplateResult 
 import { bare } from '../src/comments/bare.ts';
 import type { Body, drawAll } from '../src/comments/batch.ts';
 import type { BlogComment } from '../src/comments/comment.ts';
-import { orderComments, type Sort, SORTS, type Thread } from '../src/comments/order.ts';
+import { orderComments, type Thread } from '../src/comments/order.ts';
+import { type Sort, SORTS } from '../src/comments/sorts.ts';
 import type { CommentPage, CommentSource } from '../src/comments/source.ts';
 import { link } from '../src/posts/parse.ts';
 import { breathe } from '../src/slices.ts';
@@ -21,11 +22,8 @@ import type { Plural } from './words.ts';
 /** Levels that are drawn one in another; browsers choke on deep lists, and readers on narrow columns. */
 const LEVELS = 8;
 
-/** JSON that stands inside the tag. */
-const INLINE = ':scope > script[type="application/json"]';
-
-/** Where comments are kept, if in several places. */
-const PLACES = ':scope > dogeared-source';
+/** What names comments inside the tag: JSON, or the places where they are kept. */
+const GIVEN = ':scope > :is(script[type="application/json"], dogeared-source)';
 
 /** What has a look of its own in a comment: all but text, links and paragraphs. */
 const RICH = ':not(p, a, br, em, strong, b, i, del, s, sub, sup)';
@@ -115,8 +113,6 @@ export class View {
   #comments: unknown;
   /** What an owner wants in another order, or folded, is not shown first as it is. */
   #prepared: unknown;
-  /** Whether pages are asked for by ourselves, and read already. */
-  #own = false;
   #lost = false;
   #ready = false;
   #list = makeList('list');
@@ -200,9 +196,7 @@ export class View {
     const { signal } = this.request;
     const page = await this.source!.load({ after, sort: this.sort, signal });
     signal.throwIfAborted();
-    if (this.#own) return page;
-    const known = await this.read(page);
-    return this.host.source ? { ...page, ...known, canPost: page.canPost } : { ...known, next: undefined };
+    return this.host.source ? { ...page, ...(await this.read(page)), canPost: page.canPost } : page;
   }
 
   /** Asks the source from the beginning. What is on the page stays until there is an answer. */
@@ -216,22 +210,18 @@ export class View {
     const { host } = this;
     const { src, engine, post, source, comments } = host;
     this.#comments = comments;
-    const inline = host.querySelector(INLINE);
-    this.#own = !source && !comments && !inline;
     if (!this.#ready) host.become('loading');
     try {
       await Promise.all([this.speak(), this.#prepared]);
       if (signal.aborted) return;
-      // What is given is read as a document would be.
+      const isGiven = comments ?? host.querySelector(GIVEN);
       this.source =
         source ??
-        (this.#own
-          ? host.querySelector(PLACES)
-            ? (await import('./comment-places.ts')).sourceOf(host, host.querySelectorAll(PLACES), commentsAt)
-            : src
-              ? commentsAt(src, { engine: engine ?? undefined, post: post ?? here() })
-              : undefined
-          : { load: async () => (comments ?? inline!.textContent) as never });
+        (isGiven
+          ? await (await import('./comment-given.ts')).sourceOf(this, commentsAt)
+          : src
+            ? commentsAt(src, { engine: engine ?? undefined, post: post ?? here() })
+            : undefined);
       if (!this.source) {
         this.#ready = false;
         return host.become('idle');

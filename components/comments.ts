@@ -1,12 +1,12 @@
 import './guard.ts';
 import { css, type CSSResult, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentSource } from '../src/comments/source.ts';
-import type { Sort } from '../src/comments/order.ts';
+import type { Sort } from '../src/comments/sorts.ts';
 import type { AllCommentWords } from './comment-form-words.ts';
 import { define } from './define.ts';
 import { DogearedElement } from './element.ts';
 import { ErrorEvent } from './events.ts';
-import { attributes } from './options.ts';
+import { attributes } from './attributes.ts';
 import type { View } from './comment-thread.ts';
 
 /** `idle`: nobody has come near yet; `failed`: there is nothing to show but the fallback. */
@@ -19,7 +19,7 @@ const NEAR = '800px';
  * The comments on a post: read as threads, and written where the source can keep them.
  *
  * Nothing is loaded until a reader comes near, follows a link to a comment, or `refresh()` is called. Comments that are
- * kept in several places are named by a `<dogeared-source src engine post name>` each, inside the tag.
+ * kept in several places are named by a `<dogeared-source>` each, inside the tag.
  *
  * @element dogeared-comments
  * @slot - the fallback, such as the comments a server has made: shown until there are comments, and again if they fail

@@ -7,7 +7,7 @@ import { ListCounts } from './counts.ts';
 import { join, takenBefore, tell } from './distinct.ts';
 import type { Entry, Item } from './item.ts';
 import { type DogearedList, type Odd, type Warn, words } from './list.ts';
-import { kebab } from './options.ts';
+import { kebab } from './attributes.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
 

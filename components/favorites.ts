@@ -6,7 +6,8 @@ import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
 import type { Entry } from './item.ts';
 import { DogearedList } from './list.ts';
-import { attributes, FILTERS, number, type Read, text } from './options.ts';
+import { attributes } from './attributes.ts';
+import { FILTERS, number, type Read, text } from './options.ts';
 
 /** `views`, or weights such as `views:1 comments:50`. */
 const weights: Read = (value) => {

@@ -5,7 +5,8 @@ import type { Need } from '../src/sources/engines.ts';
 import { define } from './define.ts';
 import type { Entry } from './item.ts';
 import { DogearedList } from './list.ts';
-import { addresses, attributes, FILTERS, text } from './options.ts';
+import { attributes } from './attributes.ts';
+import { addresses, FILTERS, text } from './options.ts';
 
 const OPTIONS = { ...FILTERS, pick: addresses, rotate: text };
 

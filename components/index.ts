@@ -1,5 +1,6 @@
 export { CommentsLoadEvent } from './comment-events.ts';
 export { CommentPostedEvent, CommentSubmitEvent } from './comment-post-events.ts';
+export type { DogearedSource } from './comment-places.ts';
 export type { AllCommentWords as CommentWords } from './comment-form-words.ts';
 export { DogearedCommentCount } from './comment-count.ts';
 export { DogearedComments } from './comments.ts';

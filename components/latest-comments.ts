@@ -1,11 +1,12 @@
 import './guard.ts';
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
+import { attributes } from './attributes.ts';
 import type { CommentWords } from './comment-words.ts';
 import { define } from './define.ts';
 import type { Latest } from './latest-list.ts';
 import { latest } from './latest-styles.ts';
-import { attributes, names } from './options.ts';
+import { names } from './names.ts';
 import { shared, Source } from './share.ts';
 import { Sourced } from './sourced.ts';
 

@@ -1,16 +1,11 @@
 import { link } from '../src/posts/parse.ts';
+import { names } from './names.ts';
 
 /** How an attribute becomes an option of a function. What is allowed, the function says. */
 export type Read = (text: string) => unknown;
 
 export const text: Read = (value) => value.trim();
 export const number: Read = (value) => (/^\s*\d+\s*$/.test(value) ? +value : value);
-/** Names with commas between them. */
-export const names = (value: string): string[] =>
-  value
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
 
 /** Ids or addresses, with commas between them; paths are those of the page. */
 export const addresses = (value: string): string[] =>
@@ -26,9 +21,3 @@ export const FILTERS: Readonly<Record<string, Read>> = {
   publishedWithin: text,
   minAge: text,
 };
-
-export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
-
-/** Lit's declarations of attributes, for names as properties have them. */
-export const attributes = (options: readonly string[]): Record<string, { attribute: string }> =>
-  Object.fromEntries(options.map((name) => [name, { attribute: kebab(name) }]));

@@ -1,5 +1,5 @@
 /** All options of `recentPosts`. Loaded when a list names more than `limit`, while its posts are on their way. */
-import { recentPosts } from '../src/posts/recent.ts';
+import { recentOf } from '../src/posts/recent.ts';
 import { DogearedRecent } from './recent.ts';
 
-DogearedRecent.rule = recentPosts;
+DogearedRecent.rule = recentOf;

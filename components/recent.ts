@@ -1,10 +1,11 @@
 import './guard.ts';
 import { newest } from '../src/posts/newest.ts';
-import type { Post } from '../src/posts/post.ts';
-import type { RecentOptions, recentPosts } from '../src/posts/recent.ts';
+import type { Post, PostLike } from '../src/posts/post.ts';
+import type { RecentOptions, recentOf } from '../src/posts/recent.ts';
 import { define } from './define.ts';
 import { DogearedList } from './list.ts';
-import { attributes, FILTERS, number, text } from './options.ts';
+import { attributes } from './attributes.ts';
+import { FILTERS, number, text } from './options.ts';
 
 const OPTIONS = { ...FILTERS, offset: number, order: text };
 
@@ -18,7 +19,7 @@ export class DogearedRecent extends DogearedList {
   static override properties = attributes(Object.keys(OPTIONS));
 
   /** The rule with all its options, once a list has asked for it. */
-  static rule?: typeof recentPosts;
+  static rule?: typeof recentOf;
 
   /**
    * How many posts to leave out from the top.
@@ -46,9 +47,11 @@ export class DogearedRecent extends DogearedList {
 
   protected override select(posts: readonly Post[], options: RecentOptions & { exclude?: string[] }) {
     const { limit = this.standard, exclude = [] } = options;
-    const plain = () => newest(posts, undefined, limit, false, Date.now(), ({ url }) => !exclude.includes(url!));
-    const chosen = DogearedRecent.rule?.(posts, options) ?? (this.#plain ? plain() : undefined);
-    return chosen?.map((post) => ({ post }));
+    const table = { posts, views: posts };
+    if (DogearedRecent.rule) return DogearedRecent.rule(table, options).map((post) => ({ post }));
+    if (!this.#plain) return undefined;
+    const keep = ({ url }: PostLike) => !exclude.includes(url!);
+    return newest(table, limit, Date.now(), keep).map(({ place }) => ({ post: posts[place]! }));
   }
 }
 

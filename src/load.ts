@@ -42,7 +42,7 @@ async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
   const chunks: BlobPart[] = [];
   let length = 0;
-  for (let most = Number(response.headers.get('content-length')); most <= MAX_BYTES; most = length) {
+  for (let most = +response.headers.get('content-length')!; most <= MAX_BYTES; most = length) {
     const chunk = (await reader?.read())?.value;
     if (!chunk) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     chunks.push(chunk);
@@ -70,7 +70,7 @@ export async function get(url: string, options: Sending, nth = 0): Promise<Answe
   const { beforeNext } = await import('./sources/retry.ts').catch(() => {
     throw new SourceError('network', url, 'cannot be reached');
   });
-  await beforeNext(nth, url, bad, options);
+  await beforeNext(nth, url, bad, options, SourceError, TOO_LARGE);
   return get(url, options, nth + 1);
 }
 

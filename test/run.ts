@@ -88,6 +88,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   format: one('prettier', '--check', '--log-level', 'warn', '.'),
   imports: one('node', 'test/imports.ts'),
   build: one('node', 'test/build.ts'),
+  docs: one('node', 'test/docs/build.ts'),
   sizes,
   release,
   publint: one('publint', '--strict'),

@@ -4,7 +4,9 @@ import type {} from '../../components/comment-events.ts';
 import type {} from '../../components/comments.ts';
 import type {} from '../../components/events.ts';
 import type { BlogComment } from '../../src/comments/comment.ts';
+import type { CommentSource } from '../../src/comments/source.ts';
 import { snippet } from '../../src/comments/snippet.ts';
+import { commentsAt } from '../../src/sources/comments.ts';
 import { SourceError } from '../../src/sources/error.ts';
 import { parserHere } from '../../src/sources/parser.ts';
 import type { Order, Ordered, Report } from '../site/order.ts';
@@ -16,6 +18,8 @@ const own = new CSSStyleSheet();
 document.adoptedStyleSheets.push(own);
 
 let drawn = '';
+/** The part that was last gone to. */
+let shown: string | undefined;
 let nth = 0;
 
 const tell = (report: Report): void => parent.postMessage({ nth, ...report }, location.origin);
@@ -62,10 +66,45 @@ async function rows(comments: readonly BlogComment[], limit: number): Promise<Sh
     }));
 }
 
-function make({ tag, attributes, title, given }: Ordered): [section: HTMLElement, element: HTMLElement] {
+/** The comments of a file, and a form for more: these are here until the page is closed. */
+function withForm(file: string): CommentSource {
+  let said: BlogComment[] = [];
+  return {
+    async load(request) {
+      const page = await commentsAt(file).load(request);
+      return { ...page, comments: [...page.comments, ...said], canPost: true };
+    },
+    async post({ name, body, parentId }) {
+      const published = new Date().toISOString();
+      const comment = { id: crypto.randomUUID(), ...(parentId && { parentId }), author: { name }, body, published };
+      said.push(comment);
+      return comment;
+    },
+    canEdit: ({ id }) => said.some((comment) => comment.id === id),
+    async edit(comment, body) {
+      const changed = { ...comment, body };
+      said = said.map((other) => (other.id === comment.id ? changed : other));
+      return changed;
+    },
+    async remove({ id }) {
+      said = said.filter((comment) => comment.id !== id);
+    },
+  };
+}
+
+/** Goes to a part, in this page alone: the one around it stays where it is. */
+function show(part: string): void {
+  const found = [...document.querySelectorAll('.page *')]
+    .map((element) => element.shadowRoot?.querySelector(`[part~="${part}"]`))
+    .find((inside) => inside?.checkVisibility());
+  if (found) scrollTo({ top: found.getBoundingClientRect().top + scrollY - innerHeight / 3 });
+}
+
+function make({ tag, attributes, title, given, form }: Ordered): [section: HTMLElement, element: HTMLElement] {
   const element = document.createElement(tag);
   for (const [name, value] of attributes) element.setAttribute(name, value);
   if (given) Object.assign(element, given);
+  if (form) Object.assign(element, { source: withForm(element.getAttribute('src')!) });
   const section = document.createElement('section');
   if (title) {
     const heading = document.createElement('h2');
@@ -103,9 +142,10 @@ addEventListener('message', ({ data, origin, source }: MessageEvent<Order>) => {
   root.dir = dir;
   own.replaceSync(data.css ?? '');
   const asked = JSON.stringify(data.widgets);
-  if (asked === drawn) return;
+  if (asked !== drawn) draw(data.widgets);
   drawn = asked;
-  draw(data.widgets);
+  if (data.part && data.part !== shown) show(data.part);
+  shown = data.part;
 });
 
 root.addEventListener('dogeared-load', ({ detail, target }) => {

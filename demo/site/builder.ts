@@ -72,8 +72,9 @@ function read(): void {
     if (old !== next) {
       query.delete('limit');
       query.set('src', addresses[next!]);
-      pasted = undefined;
     }
+    // A count is of an address, not of a text.
+    if (old !== next || text('widget') === 'comment-count') pasted = undefined;
   }
   if (text('on') === setting.platform) query.set('list', (field('list') as HTMLInputElement).checked ? 'built' : 'now');
   setting = readSetting(`#${query.toString()}`);
@@ -88,10 +89,13 @@ function arrange(): void {
     part.hidden = part.dataset['platform'] !== setting.platform;
   for (const part of document.querySelectorAll<HTMLElement>('[data-source]'))
     part.hidden = part.dataset['source'] !== widgetOf(setting.widget).source;
-  const { lists, language } = platformOf(setting.platform);
+  const { lists, language, where } = platformOf(setting.platform);
+  const steps = document.querySelectorAll(`[data-platform="${setting.platform}"] li`);
+  where(setting.widget).forEach((step, at) => (steps[at]!.textContent = step));
   $('by-platform').hidden = !(lists?.[setting.widget] ?? (setting.widget === 'comment-count' && language));
   $('language').textContent = language ?? '';
   (field('list') as HTMLInputElement).checked = setting.list === 'built';
+  $('paste').hidden = setting.widget === 'comment-count';
   $('frame').dataset['width'] = setting.looks.width;
   $('sample').setAttribute('aria-pressed', String(!setting.src && !pasted));
 }
@@ -218,7 +222,9 @@ let timer = 0;
 form.addEventListener('input', ({ target }) => {
   clearTimeout(timer);
   const typing = (target as Element).matches('[type=text], [type=url], [type=number], textarea');
-  if ((target as Element).id !== 'pasted') timer = setTimeout(change, typing ? 500 : 0) as unknown as number;
+  if ((target as Element).id === 'pasted') return;
+  if (typing) timer = setTimeout(change, 500) as unknown as number;
+  else change();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 

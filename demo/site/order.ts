@@ -10,6 +10,8 @@ export interface Ordered {
   readonly title?: string | undefined;
   /** Properties: posts or comments that were pasted. */
   readonly given?: { readonly posts?: readonly unknown[]; readonly comments?: readonly unknown[] } | undefined;
+  /** Whether comments can be written, although nobody keeps them. */
+  readonly form?: boolean;
 }
 
 export interface Order {
@@ -19,6 +21,8 @@ export interface Order {
   readonly looks: Looks;
   /** A style sheet of the owner. */
   readonly css?: string | undefined;
+  /** A part to go to. */
+  readonly part?: string | undefined;
 }
 
 export type Report =

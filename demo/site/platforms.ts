@@ -15,8 +15,8 @@ export interface Platform {
   readonly feed: string;
   /** What to know about that address. */
   readonly about: string;
-  /** Where the tag goes, step by step. */
-  readonly where: readonly string[];
+  /** Where the tag of a widget goes, step by step; files are named after it. */
+  readonly where: (widget: WidgetName) => readonly string[];
   /** What to watch out for. */
   readonly notes: readonly string[];
   /** What its template language is called; without one, lists inside tags are written by hand. */
@@ -37,12 +37,16 @@ const CONTENT = "'astro:content'";
 
 const BRACES = /[{}]/g;
 
+/** A name as Astro wants it for a component: RecentFavorites. */
+const componentOf = (name: WidgetName): string =>
+  name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 export const PLATFORMS = {
   html: {
     label: 'Plain HTML',
     feed: '/feed.xml',
     about: 'Whatever your feed is called. Your browser shows it under “RSS”, or the page’s source names it.',
-    where: [
+    where: () => [
       'Put the script line into the head of your page, once.',
       'Put the tag where the list is to stand.',
       'Publish the page.',
@@ -54,7 +58,7 @@ export const PLATFORMS = {
     feed: '/feeds/posts/default?alt=json',
     about:
       'This address can page back through the whole blog. Label feeds work, too: /feeds/posts/default/-/soup?alt=json.',
-    where: [
+    where: () => [
       'In Blogger, open Layout.',
       'Choose Add a Gadget, then HTML/JavaScript.',
       'Write the title of the box, and paste all of it into Content.',
@@ -70,7 +74,7 @@ export const PLATFORMS = {
     label: 'WordPress',
     feed: '/wp-json/wp/v2/posts',
     about: 'This address can page back to your first post. /feed/ works as well and knows the latest ten.',
-    where: [
+    where: () => [
       'Open Appearance, then Widgets or Editor.',
       'Add a block where the list is to stand: Custom HTML.',
       'Paste all of it, and save.',
@@ -103,7 +107,7 @@ export const PLATFORMS = {
     label: 'Ghost',
     feed: '/rss/',
     about: 'Or /ghost/api/content/posts/?key=… with a Content API key: it can page, and it is made to be public.',
-    where: [
+    where: () => [
       'Open Settings, then Code injection, and put the script line into the site footer.',
       'In a post or page, add an HTML card and paste the tag.',
       'Or paste the tag into your theme, such as partials/sidebar.hbs.',
@@ -133,9 +137,9 @@ export const PLATFORMS = {
     label: 'Hugo',
     feed: '/index.xml',
     about: 'All pages of the site, unless services.rss.limit says otherwise.',
-    where: [
-      'Make a file layouts/_partials/recent.html (layouts/partials before Hugo 0.146), and paste all of it.',
-      'Where the list is to stand, write {{ partial "recent.html" . }}.',
+    where: (name) => [
+      `Make a file layouts/_partials/${name}.html (layouts/partials before Hugo 0.146), and paste all of it.`,
+      `Where the list is to stand, write {{ partial "${name}.html" . }}.`,
       'Build the site.',
     ],
     notes: ['site.MainSections are the folders that hold your posts.'],
@@ -165,9 +169,9 @@ export const PLATFORMS = {
     feed: '/feed.xml',
     about:
       'Of the plugin jekyll-feed. It holds ten posts; feed: { posts_limit: 100 } in _config.yml makes it a hundred.',
-    where: [
-      'Make a file _includes/recent.html, and paste all of it.',
-      'Where the list is to stand, write {% include recent.html %}.',
+    where: (name) => [
+      `Make a file _includes/${name}.html, and paste all of it.`,
+      `Where the list is to stand, write {% include ${name}.html %}.`,
       'Build the site.',
     ],
     notes: ['The demo blog of this site is made with Jekyll, with all five boxes.'],
@@ -197,9 +201,9 @@ export const PLATFORMS = {
     label: 'Eleventy',
     feed: '/feed.xml',
     about: 'Of the plugin @11ty/eleventy-plugin-rss, unless its outputPath says otherwise.',
-    where: [
-      'Make a file _includes/recent.njk, and paste all of it.',
-      'Where the list is to stand, write {% include "recent.njk" %}.',
+    where: (name) => [
+      `Make a file _includes/${name}.njk, and paste all of it.`,
+      `Where the list is to stand, write {% include "${name}.njk" %}.`,
       'Build the site.',
     ],
     notes: ['collections.posts are the pages with the tag “posts”.'],
@@ -228,9 +232,9 @@ export const PLATFORMS = {
     label: 'Astro',
     feed: '/rss.xml',
     about: 'Of the package @astrojs/rss.',
-    where: [
-      'Make a file src/components/Recent.astro, and paste all of it.',
-      'Import it where the list is to stand, and write <Recent />.',
+    where: (name) => [
+      `Make a file src/components/${componentOf(name)}.astro, and paste all of it.`,
+      `Import it where the list is to stand, and write <${componentOf(name)} />.`,
       'Build the site.',
     ],
     notes: ['is:inline tells Astro to leave the script line as it is. “blog” is the name of your collection.'],

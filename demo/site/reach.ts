@@ -50,8 +50,16 @@ const paste: Way = {
 
 const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
 
+const NO_PASTE: Way = { text: 'A count cannot be shown from pasted text: the tag asks the address, on your own page.' };
+
 /** What to say about a problem with the address of a setting; `found` is what the probe found out. */
-export function explain(
+export function explain(...given: Parameters<typeof verdictOn>): Verdict {
+  const verdict = verdictOn(...given);
+  if (given[1].widget !== 'comment-count') return verdict;
+  return { ...verdict, ways: verdict.ways.map((way) => (way.does === 'paste' ? NO_PASTE : way)) };
+}
+
+function verdictOn(
   problem: Problem,
   { src, place, widget }: Pick<Setting, 'src' | 'place' | 'widget'>,
   found?: Probe,

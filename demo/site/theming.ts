@@ -61,6 +61,7 @@ const WIDGETS: readonly Ordered[] = [
       ['src', `${blog}comments/the-recipe-book-of-mrs-almond.json`],
       ['limit', '6'],
     ],
+    form: true,
   },
 ];
 
@@ -90,7 +91,7 @@ async function draw(): Promise<void> {
   );
   const looks = Object.fromEntries(['host', 'scheme', 'width', 'dir'].map((name) => [name, data.get(name)])) as Looks;
   $('frame').dataset['width'] = looks.width;
-  preview.show({ widgets: WIDGETS, looks, css: [sheet, ...outline].join('\n') });
+  preview.show({ widgets: WIDGETS, looks, css: [sheet, ...outline].join('\n'), part: outlined });
   showCode($('sheet'), sheet ? `${sheet}\n` : '', 'css');
   $('nothing').hidden = Boolean(sheet);
   $('sheet').closest<HTMLElement>('.code')!.hidden = !sheet;

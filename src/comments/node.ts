@@ -1,7 +1,7 @@
 /** The same door with a DOM in Node: for HTML of engines, and for those who want nodes. Needs jsdom beside dogeared. */
 import { JSDOM } from 'jsdom';
 import { doorIn } from './render.ts';
-import { purifyIn, type WindowLike } from './sanitize.ts';
+import { isHappy, purifyIn, type WindowLike } from './sanitize.ts';
 
 let own: WindowLike | undefined;
 
@@ -48,6 +48,9 @@ export function commentsIn(
   typeof import('./render.ts'),
   'renderComment' | 'renderCommentFragment' | 'sanitizeComment' | 'sanitizeCommentFragment'
 > {
-  purifyIn(window);
+  if (!purifyIn(window)) {
+    const name = isHappy(window) ? 'happy-dom' : 'this DOM (linkedom, an old browser?)';
+    throw new TypeError(`dogeared: ${name} cannot be trusted to sanitise HTML; use a browser or jsdom`);
+  }
   return doorIn(() => window);
 }

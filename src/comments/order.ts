@@ -1,11 +1,7 @@
 /** The order in which comments are read. */
 import { readTime } from '../posts/date.ts';
 import type { BlogComment } from './comment.ts';
-
-/** By what comments are in order. */
-export const SORTS = ['oldest', 'newest', 'best'] as const;
-/** In which order comments are: by date, or by votes. */
-export type Sort = (typeof SORTS)[number];
+import type { Sort } from './sorts.ts';
 
 /** A comment and the answers to it. */
 export interface Thread<C extends BlogComment = BlogComment> {

@@ -176,10 +176,6 @@ export const ATTRIBUTE_NAMES = [
   ...Object.values(TAGS).map(({ attributes }) => attributes),
 ].flatMap((checks) => Object.keys(checks));
 
-/** Whether a tag keeps words apart, so that something has to stay between them where it goes. */
-export const isApart = (tag: string): boolean =>
-  LINES.includes(tag) || tag === 'br' || (TAGS[tag]?.in ?? 'text') !== 'text';
-
 /** Tags whose content is not for reading; of all other tags outside the policy the content stays. */
 export const DROPPED =
   'applet audio canvas embed frame frameset head iframe math noembed noframes noscript object plaintext script select style svg template textarea title video xmp'.split(

@@ -3,11 +3,11 @@ import { line } from '../posts/parse.ts';
 import { bare } from './bare.ts';
 import { isInsidePolicy } from './check.ts';
 import { type CommentWords, fallbackFragment, fallbackHtml, WORDS } from './fallback.ts';
-import { guard } from './guard.ts';
 import { MAX_LENGTH } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
 import { type CommentPolicy, tagsOf } from './narrow.ts';
 import type { Tags } from './policy.ts';
+import * as rare from './rare.ts';
 import * as raw from './raw.ts';
 import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
 import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
@@ -96,7 +96,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       kind,
       body,
       options,
-      (html, { tags, words }) => toFragment(html, tags, words, window),
+      (html, { tags, words }) => toFragment(html, tags, words, window, rare),
       (text, reason, { maxLength, words }) =>
         fallbackFragment(text, reason, maxLength, words, window.document as Document),
     );
@@ -110,9 +110,9 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       body,
       options,
       (html, { tags, words }) => {
-        if (window) return serialize(toFragment(html, tags, words, window));
+        if (window) return serialize(toFragment(html, tags, words, window, rare));
         if (kind === 'html') throw new Refusal('no-dom');
-        if (!isInsidePolicy(guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
+        if (!isInsidePolicy(rare.guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
         return html;
       },
       (text, reason, { maxLength, words }) => fallbackHtml(text, reason, maxLength, words),

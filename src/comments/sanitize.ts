@@ -8,21 +8,16 @@ import {
   ATTRIBUTE_NAMES,
   type Context,
   DROPPED,
-  fileName,
   fits,
-  isApart,
-  LINES,
-  TAG_NAMES,
-  imageAddress,
-  IMG_OWN,
   inside,
   isAbsolute,
+  LINES,
   MAX_DEPTH,
   REL,
+  TAG_NAMES,
   type Tags,
   TOP,
 } from './policy.ts';
-import { guard } from './guard.ts';
 import { Refusal } from './refusal.ts';
 import { isBlank } from './text.ts';
 
@@ -37,23 +32,30 @@ export interface BoxWords {
 
 export type { WindowLike };
 
+/** What only some comments need. */
+export type Rare = typeof import('./rare.ts');
+
+/** Thrown where it is needed and was not handed in. */
+export const RARE = new Error('dogeared: this comment needs rare.ts');
+
 type Purify = ReturnType<typeof createDOMPurify>;
 
 const instances = new WeakMap<object, Purify>();
 
+/** Whether a window says that it is happy-dom's. */
+export const isHappy = (window: WindowLike): boolean =>
+  /happy-?dom/i.test(String((window as { navigator?: { userAgent?: unknown } }).navigator?.userAgent));
+
 /**
- * DOMPurify of our own in a window: hooks and settings of others on the page are not ours, nor ours theirs.
- *
- * @throws {TypeError} that names a DOM which is not safe to sanitise in
+ * DOMPurify of our own in a window: hooks and settings of others on the page are not ours, nor ours theirs. Undefined in a
+ * DOM which is not safe to sanitise in: DOMPurify's own word is that happy-dom "is not considered safe"; in linkedom it
+ * does nothing at all.
  */
-export function purifyIn(window: WindowLike): Purify {
+export function purifyIn(window: WindowLike): Purify | undefined {
   const found = instances.get(window);
   if (found) return found;
   const purify = createDOMPurify(window);
-  const agent = String((window as { navigator?: { userAgent?: unknown } }).navigator?.userAgent ?? '');
-  // DOMPurify's own word: happy-dom "is not considered safe"; in linkedom it does nothing at all.
-  const name = /happy-?dom/i.test(agent) ? 'happy-dom' : !purify.isSupported && 'this DOM (linkedom, an old browser?)';
-  if (name) throw new TypeError(`dogeared: ${name} cannot be trusted to sanitise HTML; use a browser or jsdom`);
+  if (!purify.isSupported || isHappy(window)) return undefined;
   instances.set(window, purify);
   return purify;
 }
@@ -71,40 +73,15 @@ const CONFIG = {
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
 
-/** @throws {Refusal} where the page's policy does not let DOMPurify work */
+/** @throws {Refusal} where there is no safe DOM, or the page's policy does not let DOMPurify work */
 function parse(html: string, window: WindowLike): DocumentFragment {
-  const fragment = purifyIn(window).sanitize(html, CONFIG) as DocumentFragment | null;
+  const fragment = purifyIn(window)?.sanitize(html, CONFIG) as DocumentFragment | null | undefined;
   if (!fragment) throw new Refusal('no-dom');
   return fragment;
 }
 
-/** Moves what is in an element to its place; says what comes next there. What kept words apart leaves a line break. */
-function unwrap(element: Element): ChildNode | null {
-  if (isApart(element.localName)) {
-    const isEmpty = !element.firstChild;
-    if (element.previousSibling) element.prepend('\n');
-    if (element.nextSibling && !isEmpty) element.append('\n');
-  }
-  const next = element.firstChild ?? element.nextSibling;
-  element.replaceWith(...element.childNodes);
-  return next;
-}
-
-function set(element: Element, attributes: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-}
-
-/** Another element in the place of one, with its content and these attributes. */
-function replace(element: Element, tag: string, attributes: Readonly<Record<string, string>>): Element {
-  const other = element.ownerDocument.createElement(tag);
-  set(other, attributes);
-  other.append(...element.childNodes);
-  element.replaceWith(other);
-  return other;
-}
-
 /** Leaves an element the attributes that the policy allows, as it writes them, and adds what we write ourselves. */
-function dress(element: Element, tag: string, tags: Tags): void {
+export function dress(element: Element, tag: string, tags: Tags): void {
   for (const { name, value } of [...element.attributes]) {
     const wanted = attribute(tags, tag, name, value);
     if (wanted === undefined) element.removeAttribute(name);
@@ -112,36 +89,16 @@ function dress(element: Element, tag: string, tags: Tags): void {
   }
   const href = tag === 'a' && element.getAttribute('href');
   if (href && isAbsolute(href)) element.setAttribute('rel', REL);
-  if (tag === 'img') set(element, IMG_OWN);
-}
-
-/** What stands in the place of a picture: itself, or a link to it, or its text. */
-function drawPicture(element: Element, tags: Tags, context: Context): ChildNode {
-  const address = imageAddress(element.getAttribute('src') ?? '');
-  const alt = element.getAttribute('alt');
-  if (address && tags['img'] && fits(tags, 'img', context)) {
-    dress(element, 'img', tags);
-    return element;
-  }
-  const text = element.ownerDocument.createTextNode(alt || (address ? fileName(address) : ''));
-  if (address && fits(tags, 'a', context)) {
-    const link = replace(element, 'a', { href: address, rel: REL });
-    link.append(text);
-    return link;
-  }
-  element.replaceWith(text);
-  return text;
 }
 
 /**
- * Makes a parsed comment what the policy says, in place, in one walk over its nodes: attributes, addresses, pictures,
- * task boxes, and that each element stands where a parser would leave it. Linear, without recursion.
+ * Makes a parsed comment what the policy says, in place, in one walk over its nodes: attributes, addresses, and that each
+ * element stands where a parser would leave it. Linear, without recursion.
  *
  * @throws {Refusal} for what is nested too deep
  */
-function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): void {
+function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, rare?: Rare): void {
   const contexts: Context[] = [TOP];
-  const strays = new WeakSet<globalThis.Node>();
   let parent: globalThis.Node = root;
   let node = root.firstChild;
   for (;;) {
@@ -167,15 +124,12 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
       nothing.remove();
       continue;
     }
-    let tag = isText ? '' : (node as Element).localName;
+    const tag = isText ? '' : (node as Element).localName;
     // What stands in a list or a table as it may not is put into an item or a cell.
     if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(node.nodeValue!))) {
+      if (!rare) throw RARE;
       const before = node.previousSibling;
-      const place: Element =
-        before && strays.has(before) ? (before as Element) : node.ownerDocument!.createElement(around.only);
-      if (place !== before) node.before(place);
-      strays.add(place);
-      place.append(node);
+      const place = rare.house(node, around.only);
       // One that has been walked is walked on from what is new in it.
       if (place === before) {
         parent = place;
@@ -187,30 +141,13 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
       node = node.nextSibling;
       continue;
     }
-    let element = node as Element;
-    if (tag === 'img') {
-      const drawn = drawPicture(element, tags, context);
-      // Its text is looked at as any other.
-      node = drawn.nodeType === 3 ? drawn : drawn.nextSibling;
+    const element = node as Element;
+    if (/^(img|input|h[12])$/.test(tag) || !fits(tags, tag, context)) {
+      if (!rare) throw RARE;
+      node = rare.mend(element, tags, words, context, dress);
       continue;
     }
-    if (/^h[12]$/.test(tag)) {
-      const given = Array.from(element.attributes, ({ name, value }) => [name, value]);
-      element = replace(element, (tag = 'h3'), Object.fromEntries(given));
-    }
-    if (!fits(tags, tag, context) || (tag === 'input' && element.getAttribute('type') !== 'checkbox')) {
-      node = unwrap(element);
-      continue;
-    }
-    if (tag === 'input') {
-      const checked = element.hasAttribute('checked');
-      element = replace(element, tag, {
-        type: 'checkbox',
-        ...(checked && { checked: '' }),
-        disabled: '',
-        'aria-label': checked ? words.done : words.todo,
-      });
-    } else dress(element, tag, tags);
+    dress(element, tag, tags);
     if (context.depth > MAX_DEPTH + 2) throw new Refusal('too-deep');
     contexts.push(inside(tags, tag, context));
     parent = element;
@@ -219,16 +156,36 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords): 
   root.normalize();
 }
 
+/** Tags that any parser reads as they are meant, with nothing in them that a strict page reports. */
+const PLAIN = /<(?!style)\/?[a-z][a-z\d]*(?: (?!on|style)[a-z-]+="[^"<>]*"){0,9} ?\/?>/g;
+/** So many of them are never too much, whatever they are. */
+const FEW = 100;
+
+/** HTML that a parser may be given: what is not few plain tags is looked at first. */
+function guarded(html: string, rare: Rare | undefined): string {
+  if (rare) return rare.guard(html);
+  if (html.split('<').length > FEW || html.replace(PLAIN, '').includes('<')) throw RARE;
+  return html;
+}
+
 /**
  * HTML of whomever as the nodes of a comment.
  *
  * @param html a comment as our Markdown or an engine wrote it
+ * @param rare what only some comments need
  * @returns a fragment of an inert document: nothing in it has been loaded or run
  * @throws {Refusal} for what is nested too deep, or where the page's policy does not let DOMPurify work
+ * @throws {RARE} for what cannot be drawn without `rare`
  */
-export function toFragment(html: string, tags: Tags, words: BoxWords, window: WindowLike): DocumentFragment {
-  const fragment = parse(guard(html), window);
-  tidy(fragment, tags, words);
+export function toFragment(
+  html: string,
+  tags: Tags,
+  words: BoxWords,
+  window: WindowLike,
+  rare?: Rare,
+): DocumentFragment {
+  const fragment = parse(guarded(html, rare), window);
+  tidy(fragment, tags, words, rare);
   return fragment;
 }
 
@@ -241,14 +198,15 @@ export function toFragments(
   tags: Tags,
   words: BoxWords,
   window: WindowLike,
+  rare?: Rare,
 ): DocumentFragment[] | undefined {
-  const html = bodies.map((body) => `<${HOLDER}>${guard(body)}</${HOLDER}>`).join('');
+  const html = bodies.map((body) => `<${HOLDER}>${guarded(body, rare)}</${HOLDER}>`).join('');
   const fragment = parse(html, window);
   const holders = [...fragment.childNodes] as Element[];
   const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
   if (!kept || holders.some(({ localName }) => localName !== HOLDER)) return undefined;
   return holders.map((holder) => {
-    tidy(holder, tags, words);
+    tidy(holder, tags, words, rare);
     const own = holder.ownerDocument.createDocumentFragment();
     own.append(...holder.childNodes);
     return own;

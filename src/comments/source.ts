@@ -1,5 +1,5 @@
 import type { BlogComment } from './comment.ts';
-import type { Sort } from './order.ts';
+import type { Sort } from './sorts.ts';
 
 /** What a writer sends. */
 export interface Draft {

@@ -1,7 +1,8 @@
 import { readTime } from '../posts/date.ts';
-import { wilsonLowerBound } from '../posts/scores.ts';
+import { scoreOf } from './best.ts';
 import type { BlogComment } from './comment.ts';
-import { orderComments, type Sort, SORTS, type Thread } from './order.ts';
+import { orderComments, type Thread } from './order.ts';
+import { type Sort, SORTS } from './sorts.ts';
 
 export { type Sort, SORTS, type Thread };
 
@@ -14,9 +15,6 @@ export interface ThreadOptions {
   /** How many levels there are; deeper answers stand in the last one, in the order of the thread. Default all. */
   maxDepth?: number;
 }
-
-/** What `best` is by. */
-export const scoreOf = ({ votes }: BlogComment): number => (votes ? wilsonLowerBound(votes.up, votes.down) : 0);
 
 const time = ({ published }: BlogComment): number => readTime(published) ?? -Infinity;
 

@@ -1,5 +1,4 @@
 import type { PostLike } from './post.ts';
-import { field } from './view.ts';
 
 /** ISO 8601: a day, then perhaps a time, then perhaps its zone. */
 const ISO = /^((?:[+-]\d\d)?\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+) ?(Z|[+-][\d:]+)?)?$/;
@@ -12,9 +11,11 @@ const ISO = /^((?:[+-]\d\d)?\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+) ?(Z|[+-][\d:]+)?)?$
  */
 export function readTime(value: unknown): number | undefined {
   if (typeof value === 'string') {
-    const [, day, time = '00:00', zone = 'Z'] = ISO.exec(value) ?? [];
+    const time = Date.parse(value);
+    if (new Date(time).toJSON() === value) return time; // the usual spelling, several times faster than the others
+    const [, day, clock = '00:00', zone = 'Z'] = ISO.exec(value) ?? [];
     // Chromium takes 30 February for 2 March, Firefox month 00 for December: a day must come back as it was written.
-    value = new Date(day!).toJSON()?.includes(day!.slice(-10)) && Date.parse(day + 'T' + time + zone);
+    value = new Date(day!).toJSON()?.includes(day!.slice(-10)) && Date.parse(day + 'T' + clock + zone);
   }
   if (value instanceof Date) value = +value;
   return Number.isFinite(value) ? (value as number) : undefined;
@@ -27,5 +28,20 @@ export const toTime = (value: unknown): number => readTime(value) ?? NaN;
 export const toIso = (value: unknown): string | undefined => new Date(toTime(value)).toJSON() ?? undefined;
 
 /** When a post was published, or what it has instead; -Infinity when unknown, so that undated posts come last. */
-export const timeOf = (view: PostLike): number =>
-  readTime(field(view, 'published')) ?? readTime(field(view, 'updated')) ?? -Infinity;
+export const timeOf = (view: PostLike): number => readTime(view.published) ?? readTime(view.updated) ?? -Infinity;
+
+/** Two days before a moment, as ISO 8601 in UTC: one for the zones, one for what stands between day and time. */
+export const daysBefore = (time: number): string | null => new Date(time - 1728e5).toJSON();
+
+/** No year of five digits, whose text is less and whose date is not. */
+const early = (value: unknown, day: string): boolean =>
+  typeof value === 'string' && value < day && value.charCodeAt(0) > 47;
+
+/**
+ * Whether a post is surely older than a moment, found out without parsing: dates compare as their texts do, but for the zone,
+ * which is less than a day, and a space in place of the `T`, within the day. False says nothing.
+ *
+ * @param text what `daysBefore` has for the moment
+ */
+export const earlier = (view: PostLike, text: string | null | undefined): boolean =>
+  !!text && early(view.published, text) && (!view.updated || early(view.updated, text));

@@ -1,12 +1,13 @@
-import { timeOf } from './date.ts';
+import { daysBefore, earlier, timeOf } from './date.ts';
 import { type Duration, toMs } from './duration.ts';
 import { type Filters, filter, names } from './filters.ts';
-import type { Get, PostIndex, Posts } from './index-posts.ts';
+import { type Get, type PostIndex, type Posts, type Table, tableOf } from './index-posts.ts';
+import { newest } from './newest.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
-import type { PostLike } from './post.ts';
+import type { Counts, PostLike, Windows } from './post.ts';
 import { bayesianAverage, halfLifeDecay } from './scores.ts';
-import { best, type Candidate } from './top.ts';
-import { field } from './view.ts';
+import { best, type Candidate, type Judge } from './top.ts';
+import { extended, isObject, own } from './view.ts';
 
 /** What readers leave behind, in the order in which `by: 'auto'` asks for it. */
 export const SIGNALS = ['views', 'likes', 'comments', 'rating', 'shares'] as const;
@@ -16,21 +17,22 @@ export type CountSignal = (typeof SIGNALS)[number];
 
 /**
  * Why a post is in a list: a count (`views`), a count within the window (`views:window`), a total that fades with age
- * (`views:decay`), `mixed` for weights over several, or `recency` for a place that no count could fill.
+ * (`views:decay`), `mixed` for weights over several, `custom` for a function, or `recency` for a place that no count could fill.
  */
-export type Signal = `${CountSignal | 'mixed'}${'' | ':window' | ':decay'}` | 'recency';
+export type Signal = `${CountSignal | 'mixed' | 'custom'}${'' | ':window' | ':decay'}` | 'recency';
 
 /** Which posts are in a list of favorites, and what counts. */
-export interface FavoriteOptions extends Filters {
+export interface FavoriteOptions<T = any> extends Filters {
   /** How many posts at most. Default 5. */
   limit?: number;
   /** How many posts to leave out from the top. Default 0. */
   offset?: number;
   /**
    * One signal, weights over several such as `{ views: 1, comments: 50 }`, or `'auto'`: the first signal that at least
-   * max(3, limit) eligible posts have (all of them, where there are fewer than `limit`). Default `'auto'`.
+   * max(3, limit) eligible posts have (all of them, where there are fewer than `limit`). Or a function that gives a post's
+   * score, such as `(post) => wilsonLowerBound(post.up, post.down)`; 0, or what is no number, is none. Default `'auto'`.
    */
-  by?: CountSignal | 'auto' | { readonly [signal in CountSignal]?: number };
+  by?: CountSignal | 'auto' | { readonly [signal in CountSignal]?: number } | ((post: T) => number);
   /**
    * The window in which counts are taken, such as `'30d'`: a recent-favorites list. Where posts carry counts of that
    * window they are used, else totals that fade with half the window as half-life.
@@ -57,15 +59,12 @@ export interface Explanation<T> {
   /** What it is in the list for. */
   signal: Signal;
   /** What each signal adds, weighted and capped, and the factor of age (1: none). */
-  parts: { readonly [part in CountSignal | 'decay']?: number };
+  parts: { readonly [part in CountSignal | 'custom' | 'decay']?: number };
 }
 
-/** A post that passes the filters, and its place among them. */
-interface Row<T> extends Candidate<T> {
-  readonly place: number;
-}
-
-type Weights = readonly (readonly [signal: CountSignal, weight: number])[];
+/** A signal, or the function that the caller gave for one. */
+type Column = CountSignal | 'custom';
+type Weights = readonly (readonly [signal: Column, weight: number])[];
 
 const DAY = 864e5;
 
@@ -76,9 +75,10 @@ const HALF_LIFE: Kind<number> = [
   (value) => (value === 'auto' ? 0 : toMs(value) || NaN),
 ];
 const NONE: Kind<number> = ['numbers, strings without within', () => NaN];
-const BY: Kind<Map<CountSignal, number>> = [
-  `strings auto, ${SIGNALS.join(', ')}; objects like { views: 1 }`,
+const BY: Kind<Map<Column, number>> = [
+  `strings auto, ${SIGNALS.join(', ')}; objects like { views: 1 }; functions`,
   (value) => {
+    if (typeof value === 'function') return new Map([['custom', 1]]);
     if (value === 'auto') return new Map();
     const weights = Object.entries(typeof value === 'string' ? { [value]: 1 } : value) as [CountSignal, number][];
     const fine = weights.every(
@@ -89,42 +89,86 @@ const BY: Kind<Map<CountSignal, number>> = [
 ];
 
 /** A count that makes sense, else 0. */
-const amount = (counts: unknown, signal: string): number => {
-  const value = field(counts, signal) as number;
-  return Number.isFinite(value) && value > 0 ? value : 0;
-};
+const amount = (value: unknown): number => (typeof value === 'number' && value > 0 && value < Infinity ? value : 0);
 
 /** The counts of a post, or those it has for a window, whatever that is called: `'7d'` and `'1w'` are the same. */
-function countsOf(view: PostLike, window: number): unknown {
-  if (!window) return field(view, 'counts');
-  const windows = field(view, 'windows');
-  return field(windows, Object.keys(Object(windows)).find((name) => toMs(name) === window) ?? '');
+function countsOf(view: PostLike, window: number): Counts | null | undefined {
+  if (!window) return view.counts;
+  const windows = Object(view.windows) as Windows;
+  return windows[Object.keys(windows).find((name) => toMs(name) === window) as keyof Windows];
 }
 
-/** Smallest first, so that neither a sum nor a median depends on the order of the posts. */
-const sorted = (values: Iterable<number>): Float64Array => Float64Array.from(values).sort();
+/** One number a post, 8 bytes each. */
+function column(length: number, value: (place: number) => number): Float64Array {
+  const values = new Float64Array(length);
+  for (let place = 0; place < length; place++) values[place] = value(place);
+  return values;
+}
 
-const sum = (values: Iterable<number>): number => sorted(values).reduce((total, value) => total + value, 0);
+/** Adds up so that the order makes no difference: high parts without rounding, and of the low ones nobody can tell. */
+function adder(): (value: number) => number {
+  let [high, low] = [0, 0];
+  return (value) => {
+    const part = value + 6e9 - 6e9; // rounded to 2^-20
+    high += part;
+    low += value - part;
+    return high + low;
+  };
+}
 
-/** The averages of ratings, pulled towards the mean of all, each weighing as much as a post has votes in the mean. */
-function shrunk(ratings: readonly unknown[]): number[] {
-  const pairs = ratings.map((rating) => [amount(rating, 'average'), amount(rating, 'count')] as const);
-  const rated = pairs.filter(([average, votes]) => average && votes);
-  const votes = sum(rated.map((pair) => pair[1]));
-  const prior = { priorMean: sum(rated.map((pair) => pair[0] * pair[1])) / votes, priorWeight: votes / rated.length };
-  return pairs.map(([average, count]) => average && count && bayesianAverage(average, count, prior));
+/** What would stand at a place if the values were sorted, without sorting them. Source: C. A. R. Hoare, "Find", 1961. */
+function nth(values: Float64Array, place: number): number {
+  for (let [left, right] = [0, values.length - 1]; left < right;) {
+    const pivot = values[(left + right) >> 1]!;
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i <= j) {
+        const value = values[i]!;
+        values[i++] = values[j]!;
+        values[j--] = value;
+      }
+    }
+    if (j < place) left = i;
+    if (i > place) right = j;
+  }
+  return values[place]!;
 }
 
 /** The value at which outliers are capped: the 95th percentile, nearest rank, of 20 values above zero or more. */
-function capOf(values: readonly number[]): number {
-  const counted = sorted(values.filter(Boolean));
-  return counted.length < 20 ? Infinity : counted[Math.ceil(0.95 * counted.length) - 1]!;
+function capOf(values: Float64Array): number {
+  let zeros = 0;
+  for (const value of values) if (!value) zeros++;
+  const counted = values.length - zeros;
+  return counted < 20 ? Infinity : nth(values.slice(), zeros + Math.ceil(0.95 * counted) - 1);
+}
+
+/** Averages of ratings pulled towards the mean of the blog, each weighing as much as a post has votes in the mean. */
+function shrunk(length: number, ratingAt: (place: number) => Counts['rating']): Float64Array {
+  const votes = new Float64Array(length);
+  const [all, total] = [adder(), adder()];
+  let rated = 0;
+  const values = column(length, (place) => {
+    const rating = ratingAt(place);
+    const average = amount(rating?.average);
+    votes[place] = average && amount(rating!.count);
+    if (votes[place]) {
+      rated++;
+      all(votes[place]!);
+      total(votes[place]! * average);
+    }
+    return average;
+  });
+  const prior = { priorMean: total(0) / all(0), priorWeight: all(0) / rated };
+  return column(length, (place) => votes[place]! && bayesianAverage(values[place]!, votes[place]!, prior));
 }
 
 /** The blog's own rhythm: six times the median gap of its newest 20 posts, at least 7 and at most 180 days. */
-function rhythm(times: readonly number[]): number {
-  const newest = sorted(times).slice(-20);
-  const gaps = sorted(newest.slice(1).map((time, place) => time - newest[place]!));
+function rhythm(table: Table<unknown>, now: number): number {
+  const list = newest(table, 20, now, (_, time) => time > -Infinity);
+  const gaps = list.slice(1).map(({ time }, place) => list[place]!.time - time);
+  gaps.sort((a, b) => a - b);
   const middle = gaps.length / 2;
   const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2;
   return Math.min(Math.max(6 * median, 7 * DAY), 180 * DAY);
@@ -134,7 +178,7 @@ function rhythm(times: readonly number[]): number {
 function spread<C extends { view: PostLike }>(
   top: (k: number) => C[],
   wanted: number,
-  most: readonly (readonly [key: string, most: number])[],
+  most: readonly (readonly [key: 'tags' | 'author', most: number])[],
 ): C[] {
   if (most.every((pair) => pair[1] === Infinity)) return top(wanted);
   for (let k = 4 * wanted; ; k *= 4) {
@@ -152,12 +196,14 @@ function spread<C extends { view: PostLike }>(
   }
 }
 
-/** A favorites list, each post with the reasons for its place. */
+/** A favorites list, each post with the reasons for its place; `also`: which posts may be in it, beside the filters. */
 export function rankFavorites<T>(
   who: string,
-  posts: Posts<T>,
-  options?: FavoriteOptions & Partial<Get<T>>,
-): (Explanation<T> & { view: PostLike })[] {
+  table: Table<T>,
+  options?: FavoriteOptions<T>,
+  also?: (view: PostLike) => boolean,
+): Explanation<T>[] {
+  const { posts, views, times } = table;
   const option = reader(who, options);
   const offset = option('offset', COUNT, 0);
   const limit = option('limit', COUNT, 5);
@@ -167,66 +213,103 @@ export function rankFavorites<T>(
   const within = option('within', WITHIN, 0);
   const halfLife = option('halfLife', within ? NONE : HALF_LIFE);
   const by = option('by', BY);
-  const keep = filter(option, now);
-
-  const rows: Row<T>[] = [];
-  const times: number[] = [];
-  best(posts, field(options, 'get'), 0, (view, post) => {
-    const time = timeOf(view);
-    if (time <= now && time > -Infinity) times.push(time);
-    if (keep(view, time)) rows.push({ post, view, time, place: rows.length });
-  });
+  const today = daysBefore(now);
+  let free = !also; // whether nothing is asked for but that posts are not dated after now
+  const keep = filter((name: string, kind: Kind<any>, fallback?: unknown) => {
+    const value = option(name, kind, fallback);
+    free &&= value === fallback;
+    return value;
+  }, now);
+  const timeAt = (view: PostLike, place: number): number => times?.[place] ?? timeOf(view);
+  const fits = (view: PostLike, time: number): boolean => keep(view, time) && (!also || also(view));
+  /** The post at a place, if it may be in the list. */
+  const eligible = (place: number): PostLike | false | undefined => {
+    const view = views[place];
+    return isObject(view) && ((free && earlier(view, today)) || fits(view, timeAt(view, place))) && view;
+  };
 
   // The ladder: counts of the window, totals that fade, recency.
   let window = within;
-  const read = (signal: CountSignal): number[] => {
-    const counts = rows.map(({ view }) => countsOf(view, window));
-    return signal === 'rating'
-      ? shrunk(counts.map((taken) => field(taken, signal)))
-      : counts.map((taken) => amount(taken, signal));
+  const read = extended() ? own : <V>(value: V): V => value;
+  const custom = own(options ?? {}).by as (post: T) => number;
+  const countsAt = (view: PostLike) => read(countsOf(view, window));
+  const ratingAt = (view: PostLike) => read(countsAt(view)?.rating);
+  /** What a post has of a signal, from 0; votes where it is rated. */
+  const count = (view: PostLike, place: number, signal: Column): number => {
+    if (signal === 'custom') return window ? 0 : amount(custom(posts[place]!));
+    if (signal !== 'rating') return amount(countsAt(view)?.[signal]);
+    const rating = ratingAt(view);
+    return amount(rating?.average) && amount(rating?.count);
   };
-  const have = (signal: CountSignal, need: number): boolean => read(signal).filter(Boolean).length >= need;
+  /** Whether `few` of the posts have a count, or else `enough`, or all of them where that is less. */
+  const have = (signal: Column, few: number, enough: number): boolean => {
+    let [all, having] = [0, 0];
+    views.some((_, place) => {
+      const view = eligible(place);
+      if (view) all++;
+      if (view && count(view, place, signal)) having++;
+      return having >= Math.max(few, enough);
+    });
+    return having >= Math.max(few, Math.min(enough, all));
+  };
   const choose = (): Weights => {
     if (by?.size) return [...by];
-    const signal = SIGNALS.find((name) => have(name, Math.max(3, Math.min(limit, rows.length))));
+    const signal = SIGNALS.find((name) => have(name, 3, limit));
     return signal ? [[signal, 1]] : [];
   };
   let weights = choose();
-  if (window && !weights.some(([signal]) => have(signal, 1))) {
+  if (window && !weights.some(([signal]) => have(signal, 1, 0))) {
     window = 0;
     weights = choose();
   }
 
-  const half = window ? 0 : within / 2 || (halfLife === 0 ? rhythm(times) : halfLife);
+  const half = window ? 0 : within / 2 || (halfLife === 0 ? rhythm(table, now) : (halfLife ?? 0));
   const fade = (time: number): number => (half ? halfLifeDecay(1, now - time, half) || 0 : 1);
+  let most = 0; // what a post can have at best
   const columns = weights.map(([signal, weight]) => {
-    const values = read(signal);
+    const { length } = views;
+    const values =
+      signal === 'rating'
+        ? shrunk(length, (place) => {
+            const view = eligible(place);
+            return view ? ratingAt(view) : undefined;
+          })
+        : column(length, (place) => {
+            // Only a cap depends on the others.
+            const view = half ? eligible(place) : views[place];
+            return view ? count(view, place, signal) : 0;
+          });
     const cap = half && signal !== 'rating' ? capOf(values) : Infinity;
-    return [signal, values.map((value) => weight * Math.min(value, cap))] as const;
+    most += weight * cap;
+    return [signal, column(length, (place) => weight * Math.min(values[place]!, cap))] as const;
   });
+  const scores =
+    columns.length === 1
+      ? columns[0]![1]
+      : column(views.length, (place) => columns.reduce((sum, [, values]) => sum + values[place]!, 0));
 
-  const top = (k: number) =>
-    best<Row<T>, Row<T>>(rows, undefined, k, (_, row, last) => {
-      let score = 0;
-      for (const [, values] of columns) score += values[row.place]!;
-      // Age only takes away, so the power is for those that could win.
-      if (score < last?.score!) return false;
-      score &&= score * fade(row.time);
-      return !(score < last?.score!) && { ...row, score };
-    });
-
+  let known: Candidate | undefined;
+  let bound: string | null | undefined;
+  const judge: Judge<Candidate> = (view, place, last, before) => {
+    let score = scores[place]!;
+    // Age only takes away: what is too old to win is known by the first characters of its date.
+    if (half && last !== known) bound = daysBefore(now - half * Math.log2(most / (known = last)?.score!));
+    if (earlier(view, half ? bound : score === last?.score ? before : null)) return;
+    const time = timeAt(view, place);
+    score &&= score * fade(time);
+    return !(score < last?.score!) && fits(view, time) && { view, place, time, score };
+  };
   const name =
     `${weights.length > 1 ? 'mixed' : weights[0]?.[0]}${window ? ':window' : half ? ':decay' : ''}` as Signal;
-  return spread(top, offset + limit, [
+  return spread((k) => ((known = bound = undefined), best(table, k, judge, scores)), offset + limit, [
     ['tags', perTag],
     ['author', perAuthor],
   ])
     .slice(offset)
-    .map(({ post, view, score = 0, time, place }, index) => ({
-      post,
-      view,
+    .map(({ place, score, time }, index) => ({
+      post: posts[place]!,
       rank: offset + index + 1,
-      score,
+      score: score!,
       signal: score ? name : 'recency',
       parts: Object.fromEntries(
         score ? [...columns.map(([signal, values]) => [signal, values[place]!]), ['decay', fade(time)]] : [],
@@ -241,11 +324,11 @@ export function rankFavorites<T>(
  * explainFavorites(posts, { within: '30d' })[0];
  * // { post, rank: 1, score: 41.2, signal: 'views:decay', parts: { views: 130, decay: 0.317 } }
  */
-export function explainFavorites<T extends PostLike>(posts: Posts<T>, options?: FavoriteOptions): Explanation<T>[];
-export function explainFavorites<T>(posts: PostIndex<T>, options?: FavoriteOptions): Explanation<T>[];
-export function explainFavorites<T>(posts: Iterable<T>, options: FavoriteOptions & Get<T>): Explanation<T>[];
-export function explainFavorites<T>(posts: Posts<T>, options?: FavoriteOptions & Partial<Get<T>>): Explanation<T>[] {
-  return rankFavorites('explainFavorites', posts, options).map(({ view, ...explanation }) => explanation);
+export function explainFavorites<T extends PostLike>(posts: Posts<T>, options?: FavoriteOptions<T>): Explanation<T>[];
+export function explainFavorites<T>(posts: PostIndex<T>, options?: FavoriteOptions<T>): Explanation<T>[];
+export function explainFavorites<T>(posts: Iterable<T>, options: FavoriteOptions<T> & Get<T>): Explanation<T>[];
+export function explainFavorites<T>(posts: Posts<T>, options?: FavoriteOptions<T> & Partial<Get<T>>): Explanation<T>[] {
+  return rankFavorites('explainFavorites', tableOf(posts, own(options)?.get), options);
 }
 
 /**
@@ -266,9 +349,9 @@ export function explainFavorites<T>(posts: Posts<T>, options?: FavoriteOptions &
  * favoritePosts(posts);                      // all-time favorites
  * favoritePosts(posts, { within: '30d' });   // recent favorites
  */
-export function favoritePosts<T extends PostLike>(posts: Posts<T>, options?: FavoriteOptions): T[];
-export function favoritePosts<T>(posts: PostIndex<T>, options?: FavoriteOptions): T[];
-export function favoritePosts<T>(posts: Iterable<T>, options: FavoriteOptions & Get<T>): T[];
-export function favoritePosts<T>(posts: Posts<T>, options?: FavoriteOptions & Partial<Get<T>>): T[] {
-  return rankFavorites('favoritePosts', posts, options).map(({ post }) => post);
+export function favoritePosts<T extends PostLike>(posts: Posts<T>, options?: FavoriteOptions<T>): T[];
+export function favoritePosts<T>(posts: PostIndex<T>, options?: FavoriteOptions<T>): T[];
+export function favoritePosts<T>(posts: Iterable<T>, options: FavoriteOptions<T> & Get<T>): T[];
+export function favoritePosts<T>(posts: Posts<T>, options?: FavoriteOptions<T> & Partial<Get<T>>): T[] {
+  return rankFavorites('favoritePosts', tableOf(posts, own(options)?.get), options).map(({ post }) => post);
 }

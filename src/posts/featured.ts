@@ -1,11 +1,11 @@
 import { timeOf } from './date.ts';
 import { rankFavorites } from './favorites.ts';
 import { type Filters, filter, names } from './filters.ts';
-import { type Get, type PostIndex, type Posts, readAll } from './index-posts.ts';
+import { type Get, type PostIndex, type Posts, tableOf } from './index-posts.ts';
 import { COUNT, type Kind, LIST, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { best, identity } from './top.ts';
-import { field } from './view.ts';
+import { best, type Candidate, identity } from './top.ts';
+import { own } from './view.ts';
 
 const ROTATE: Kind<number> = ['strings day, week', (value) => ({ day: 1, week: 7 })[value as 'day']];
 
@@ -45,24 +45,23 @@ export function featuredPosts<T>(posts: Posts<T>, options?: FeaturedOptions & Pa
   const now = option('now', MOMENT, Date.now()) as number;
   const picks = [...option('pick', LIST, new Set())];
   const keep = filter(option, now);
-  // Read once, where a second look calls accessors again or finds an iterator at its end.
-  const get = field(options, 'get');
-  const all = get ? readAll(posts, options) : [...(posts as Iterable<T & PostLike>)];
-
-  const chosen: { post: T; view: PostLike }[] = best(all as Iterable<T>, 0, days ? Infinity : limit, (view, post) => {
-    const place = picks.findIndex((pick) => [...names(view, 'id'), ...names(view, 'url')].includes(pick));
-    const score = place < 0 ? 0 : picks.length - place;
-    if (!score && field(view, 'featured') !== true) return false;
-    const time = timeOf(view);
-    return keep(view, time) && { post, view, time, score };
+  const table = tableOf(posts, own(options)?.get);
+  const chosen = best<Candidate>(table, days ? Infinity : limit, (view, place) => {
+    const pick = picks.length
+      ? picks.findIndex((pick) => [...names(view, 'id'), ...names(view, 'url')].includes(pick))
+      : -1;
+    const score = pick < 0 ? 0 : picks.length - pick;
+    if (!score && view.featured !== true) return;
+    const time = table.times?.[place] ?? timeOf(view);
+    return keep(view, time) && { view, place, time, score };
   });
   // 1970-01-01 was a Thursday, so weeks from Monday begin three days earlier.
   if (days)
     chosen.unshift(...chosen.splice(Math.floor((now / 864e5 + (days > 1 ? 3 : 0)) / days) % (chosen.length || 1)));
-  if (chosen.length < limit) {
-    const taken = new Set(chosen.map(({ view }) => identity(view) || view));
-    const rest = all.filter((view) => !taken.has(identity(view) || view));
-    chosen.push(...rankFavorites(who, rest as Iterable<T>, { ...options, now, limit: limit - chosen.length }));
-  }
-  return chosen.slice(0, limit).map(({ post }) => post);
+  const taken = new Set(chosen.map(({ view }) => identity(view) || view));
+  const list = chosen.slice(0, limit).map(({ place }) => table.posts[place]!);
+  if (list.length === limit) return list;
+  const rest = { ...options, now, limit: limit - list.length };
+  const other = (view: PostLike): boolean => !taken.has(identity(view) || view);
+  return [...list, ...rankFavorites(who, table, rest, other).map(({ post }) => post)];
 }

@@ -1,6 +1,6 @@
 import { readTime } from './date.ts';
 import { toMs } from './duration.ts';
-import { field, list } from './view.ts';
+import { list, own } from './view.ts';
 
 /** A kind of option: what is allowed, in words, and how it is read. What is wrong reads as no number, or throws. */
 export type Kind<V> = readonly [allowed: string, read: (value: any) => V];
@@ -18,7 +18,7 @@ export interface Option {
 export const reader =
   (who: string, options: unknown): Option =>
   (name: string, [allowed, read]: Kind<any>, fallback?: unknown): any => {
-    const value: any = field(options, name);
+    const value: any = own(options as any)[name];
     if (value === undefined) return fallback;
     try {
       const result = read(value);

@@ -1,9 +1,9 @@
 import { type Filters, filter } from './filters.ts';
-import type { Get, PostIndex, Posts } from './index-posts.ts';
+import { type Get, type PostIndex, type Posts, type Table, tableOf } from './index-posts.ts';
 import { newest } from './newest.ts';
 import { COUNT, type Kind, MOMENT, reader } from './options.ts';
 import type { PostLike } from './post.ts';
-import { field } from './view.ts';
+import { own } from './view.ts';
 
 const ORDER: Kind<number> = [
   'strings published, updated',
@@ -22,6 +22,17 @@ export interface RecentOptions extends Filters {
   order?: 'published' | 'updated';
 }
 
+/** `recentPosts` for those who have a table. */
+export function recentOf<T>(table: Table<T>, options?: RecentOptions): T[] {
+  const option = reader('recentPosts', options);
+  const offset = option('offset', COUNT, 0);
+  const k = offset + option('limit', COUNT, 5);
+  const updated = option('order', ORDER);
+  const now = option('now', MOMENT, Date.now())!;
+  const list = newest(table, k, now, filter(option, now), updated);
+  return list.slice(offset).map(({ place }) => table.posts[place]!);
+}
+
 /**
  * The newest posts, newest first.
  *
@@ -38,10 +49,5 @@ export function recentPosts<T extends PostLike>(posts: Posts<T>, options?: Recen
 export function recentPosts<T>(posts: PostIndex<T>, options?: RecentOptions): T[];
 export function recentPosts<T>(posts: Iterable<T>, options: RecentOptions & Get<T>): T[];
 export function recentPosts<T>(posts: Posts<T>, options?: RecentOptions & Partial<Get<T>>): T[] {
-  const option = reader('recentPosts', options);
-  const offset = option('offset', COUNT, 0);
-  const k = offset + option('limit', COUNT, 5);
-  const updated = option('order', ORDER);
-  const now = option('now', MOMENT, Date.now())!;
-  return newest(posts, field(options, 'get'), k, updated, now, filter(option, now)).slice(offset);
+  return recentOf(tableOf(posts, own(options)?.get), options);
 }

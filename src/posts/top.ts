@@ -1,50 +1,54 @@
-import type { Posts } from './index-posts.ts';
+import { daysBefore } from './date.ts';
+import type { Table } from './index-posts.ts';
 import type { PostLike } from './post.ts';
-import { field, POST, text } from './view.ts';
+import { isObject, text } from './view.ts';
 
 /** A post on its way into a list. */
-export interface Candidate<T> {
-  readonly post: T;
+export interface Candidate {
   readonly view: PostLike;
+  /** Where it stands in the input, from 0. */
+  readonly place: number;
   /** Epoch milliseconds; -Infinity when unknown, so that undated posts come last. */
   readonly time: number;
   /** The higher the better; lists by date have none. */
   readonly score?: number;
 }
 
-/** What makes two entries the same post: the id, or else the address; '' for a post with neither. */
-export const identity = (view: PostLike): string => text(field(view, 'id')) || text(field(view, 'url'));
+/** Makes a candidate of a post, or nothing, where it cannot beat the last of the best at present. */
+export type Judge<C> = (view: PostLike, place: number, last?: C, before?: string | null) => C | 0 | false | void;
 
-/** Id, then URL, then whatever else tells two versions of one post apart; '' for a post with neither. */
-const name = ({ view, post }: Candidate<unknown>): string => {
-  const names = text(field(view, 'id')) + '\0' + text(field(view, 'url'));
-  try {
-    return identity(view) && names + '\0' + JSON.stringify(post);
-  } catch {
-    return names;
-  }
-};
+/** What makes two entries the same post: the id, or else the address; '' for a post with neither. */
+export const identity = (view: PostLike): string => text(view.id) || text(view.url);
 
 /**
  * The best `k` of any number of posts, in one pass and O(k) memory, by the one order of all lists: the better score,
  * the newer, then id and URL by code unit; posts with neither keep the order in which they came.
  *
- * Candidates gather until there are twice as many as wanted; then they are sorted and cut to `k`. Of several with one
- * identity the best stays: since that is looked for among the gathered ones only, it costs nothing where there are none.
+ * Candidates gather until there are half as many again as wanted; then they are sorted and cut to `k`. Of several with
+ * one identity the best stays: since that is looked for among the gathered ones only, it costs nothing where there are none.
  *
- * @param get how to read another shape: each accessor is called exactly once a post
- * @param k how many; 0 only to visit every post
- * @param rate makes a candidate of a post, or nothing; it gets a view of the post (the post itself, or what stands in
- * for it) and the candidate that is the last at present, for others to beat
+ * @param scores where they are known beforehand, so that nothing is read of a post that cannot win
+ * @param judge makes a candidate of a post, or nothing; it gets the candidate that is the last at present, for others to
+ * beat, and what `daysBefore` has for the date of that one
  */
-export function best<T, C extends Candidate<unknown> = Candidate<T>>(
-  posts: Posts<T>,
-  get: unknown,
+export function best<C extends Candidate>(
+  { posts, views }: Table<unknown>,
   k: number,
-  rate: (view: PostLike, post: T, last?: C) => C | 0 | false | void,
+  judge: Judge<C>,
+  scores?: Float64Array,
 ): C[] {
   let found: C[] = [];
   let last: C | undefined;
+  let before: string | null | undefined;
+  /** Id, then URL, then whatever else tells two versions of one post apart; '' for a post with neither. */
+  const name = ({ view, place }: C): string => {
+    const names = text(view.id) + '\0' + text(view.url);
+    try {
+      return identity(view) && names + '\0' + JSON.stringify(posts[place]);
+    } catch {
+      return names;
+    }
+  };
   const cut = () => {
     const seen = new Set<unknown>();
     found = found
@@ -52,18 +56,16 @@ export function best<T, C extends Candidate<unknown> = Candidate<T>>(
       // A set that does not grow has seen this one before.
       .filter(({ view }) => seen.size < k && seen.size < seen.add(identity(view) || view).size);
     last = found[k - 1];
+    before = last && daysBefore(last.time);
     return found;
   };
 
-  for (const post of posts as Iterable<any>) {
-    let view = Object(post);
-    if (view !== post) continue; // what is not an object is no post
-    if (get && !view[POST]) {
-      view = {};
-      for (const [name, read] of Object.entries(get)) view[name] = read(post);
-    }
-    const candidate = rate(view, post[POST] ?? post, last);
-    if (candidate && found.push(candidate) > 2 * k + 50) cut();
+  for (let place = 0; place < views.length; place++) {
+    if (scores && scores[place]! < last?.score!) continue;
+    const view = views[place]!;
+    // What is not an object is no post.
+    const candidate = isObject(view) && judge(view, place, last, before);
+    if (candidate && found.push(candidate) > 1.5 * k + 10) cut();
   }
   return cut();
 }

@@ -1,9 +1,14 @@
-/** Where a stand-in keeps its post: what `get` made of a post of another shape, or what an index keeps of one. */
-export const POST = Symbol();
-
 /** A field of an object, `undefined` where there is none: nothing that somebody put on `Object.prototype`. */
 export const field = (object: unknown, key: string): unknown =>
   key in {} && !Object.hasOwn(Object(object), key) ? undefined : (object as Record<string, unknown> | undefined)?.[key];
+
+/** Whether somebody has put something on `Object.prototype`, which has 12 names of its own. */
+export const extended = (): boolean => Reflect.ownKeys(Object.prototype).length > 12;
+
+/** The own fields of an object, without what somebody put on `Object.prototype`. */
+export const own = <V>(value: V): V => ({ __proto__: null, ...value }) as V;
+
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** A text or number as text; '' for anything else. */
 export const text = (value: unknown): string => (typeof value === 'string' || Number.isFinite(value) ? value + '' : '');

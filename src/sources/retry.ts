@@ -1,6 +1,9 @@
-/** What happens after a request without a good answer. Loaded when there is one. */
-import { type Sending, TOO_LARGE } from '../load.ts';
-import { SourceError } from './error.ts';
+/**
+ * What happens after a request without a good answer. Loaded when there is one. What it takes from there is handed in: an
+ * import would make bundlers keep that in a file of its own, on every page.
+ */
+import type { Sending, TOO_LARGE } from '../load.ts';
+import type { SourceError } from './error.ts';
 
 const RETRIES = 2;
 /** Answers that may be different in a moment. */
@@ -23,14 +26,16 @@ export async function beforeNext(
   url: string,
   answer: Response | AbortSignal,
   { signal, timeout = 1e4, random = Math.random, init }: Sending,
+  Failure: typeof SourceError,
+  tooLarge: typeof TOO_LARGE,
 ): Promise<void> {
   let wait = 0;
   let error: SourceError;
   let passing: boolean;
   if (answer instanceof AbortSignal) {
     error = answer.aborted
-      ? new SourceError('timeout', url, 'took too long')
-      : new SourceError(
+      ? new Failure('timeout', url, 'took too long')
+      : new Failure(
           'network',
           url,
           'cannot be reached: no connection, no such server, or it does not let other sites read it (CORS)',
@@ -40,9 +45,7 @@ export async function beforeNext(
   } else {
     const { ok, status, headers } = answer;
     answer.body?.cancel().catch(() => 0);
-    error = ok
-      ? new SourceError('too-large', url, TOO_LARGE)
-      : new SourceError('http', url, `answered ${status}`, status);
+    error = ok ? new Failure('too-large', url, tooLarge) : new Failure('http', url, `answered ${status}`, status);
     const after = headers.get('retry-after') ?? '';
     wait = Number(after) * 1000 || Date.parse(after) - Date.now() || 0;
     // Who asks for more time than a reader has gets no second try.

@@ -1,6 +1,4 @@
 /** Private keys in the address of a source. Loaded when one looks as if it had one. */
-import { address } from '../load.ts';
-import { SourceError } from './error.ts';
 
 /** Names of parameters that hold what nobody else may know. */
 const NAMES =
@@ -18,7 +16,7 @@ const PRIVATE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is private in an address, in words; undefined where nothing is. */
-function secretIn({ username, password, pathname, searchParams }: URL): string | undefined {
+function privateIn({ username, password, pathname, searchParams }: URL): string | undefined {
   if (username || password) return 'holds a user name or password';
   for (const [name, value] of searchParams) {
     const plain = name
@@ -34,18 +32,18 @@ function secretIn({ username, password, pathname, searchParams }: URL): string |
   return api && `is ${api}, which takes a private key`;
 }
 
-/** @throws {SourceError} where there is a private key in an address */
-export function refuseSecrets(src: string, base = globalThis.document?.baseURI): void {
+/** Where there is a private key, without it, and what is wrong with that; undefined where there is none. */
+export function secretIn(src: string, base = globalThis.document?.baseURI): [url: string, problem: string] | undefined {
   // Elsewhere, as in a build, an address is nobody else's business.
-  if (!globalThis.document) return;
-  // Without user name and password, and the message without the query.
-  const { origin, pathname } = address(src, base);
-  const secret = secretIn(new URL(src.trim(), base));
-  if (!secret) return;
-  throw new SourceError(
-    'secret',
-    origin + pathname,
-    `${secret}, and every reader of the page could use it; ask it in a build step and give the page the result ` +
-      '(README, "Counts that take a key")',
-  );
+  if (!globalThis.document || !URL.canParse(src, base)) return undefined;
+  const url = new URL(src, base);
+  const secret = /^https?:$/.test(url.protocol) && privateIn(url);
+  return secret
+    ? [
+        // Without user name and password, and the message without the query.
+        url.origin + url.pathname,
+        `${secret}, and every reader of the page could use it; ask it in a build step and give the page the result ` +
+          '(README, "Counts that take a key")',
+      ]
+    : undefined;
 }

@@ -15,7 +15,7 @@ const RESULTS = `${HERE}RESULTS.md`;
 
 /** In the order in which they stand in RESULTS.md. */
 const SECTIONS: Readonly<Record<string, () => Promise<{ section: () => Promise<Section> }>>> = {
-  // name: () => import('./name.ts'),
+  ranking: () => import('./ranking.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -14,11 +14,25 @@ type Page = Window &
     };
   };
 
+/** A live example that has been drawn. */
+const drawn =
+  (tag: string, what: string) =>
+  (page: Page): unknown =>
+    page.document.querySelector(`dogeared-${tag}`)?.shadowRoot?.querySelector(what);
+
 /** Every page of the site, and what says that it has come to rest. */
 const PAGES: Readonly<Record<string, (page: Page) => unknown>> = {
   '': (page) => page.document.querySelector('dogeared-recent[state=ready]'),
   'builder/': (page) => page.document.documentElement.dataset['ready'] === '',
   'recipes/': () => true,
+  'elements/': () => true,
+  'elements/recent/': drawn('recent', '[part=title]'),
+  'elements/featured/': drawn('featured', '[part=title]'),
+  'elements/favorites/': drawn('favorites', '[part=title]'),
+  'elements/comments/': drawn('comments', '[part=body]'),
+  'elements/source/': drawn('comments', '[part=source]'),
+  'elements/comment-count/': drawn('comment-count', '[part=count]'),
+  'elements/latest-comments/': drawn('latest-comments', '[part=item]'),
   'theming/': (page) => page.document.querySelector('iframe')?.contentDocument?.querySelector('[state=ready]'),
   'ranking/': (page) => page.document.querySelectorAll('#list li').length > 4,
   'accessibility/': () => true,
@@ -61,9 +75,9 @@ describe('a page of the site', () => {
       const page = await show(path);
       const asked = page.performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin);
       expect([...new Set(asked)]).to.deep.equal([location.origin]);
-      const links = [...page.document.querySelectorAll<HTMLAnchorElement>('header a, footer a')].map(
-        ({ href }) => href,
-      );
+      const links = [
+        ...page.document.querySelectorAll<HTMLAnchorElement>(':is(header, main nav, .tags, footer) a'),
+      ].map(({ href }) => href);
       for (const href of new Set(links)) {
         const file = href.replace(/\/$/, '/index.html').replace(/#.*/, '');
         expect((await fetch(file)).status, file).to.equal(200);

@@ -240,10 +240,22 @@ describe('the tag of a setting', () => {
 });
 
 describe('the table of platforms', () => {
+  for (const [platform, widget, file] of [
+    ['hugo', 'recent', 'layouts/_partials/recent.html'],
+    ['jekyll', 'favorites', '_includes/favorites.html'],
+    ['eleventy', 'comment-count', '_includes/comment-count.njk'],
+    ['astro', 'recent-favorites', 'src/components/RecentFavorites.astro'],
+  ] as const)
+    it(`${platform}: the file for ${widget} is ${file}, and what is written for it names it`, () => {
+      const [make, use] = platformOf(platform).where(widget);
+      expect(make).to.contain(`${file}`);
+      expect(use).to.contain(platform === 'astro' ? '<RecentFavorites />' : file.split('/').at(-1));
+    });
+
   for (const name of PLATFORM_NAMES) {
     const { where, feed, builds, lists } = platformOf(name);
     it(`${name} says where a tag goes, and its feed is a path`, () => {
-      expect(where.length).to.be.greaterThan(2);
+      expect(where('recent').length).to.be.greaterThan(2);
       expect(feed).to.match(/^\/[\w/.?=-]+$/);
       if (builds) expect(Object.keys(lists ?? {})).to.deep.equal(['recent', 'featured']);
     });

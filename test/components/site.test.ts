@@ -106,6 +106,12 @@ describe('the tag builder', () => {
     expect(seen(inside(page, '[data-platform=html]'))).to.equal(false);
   });
 
+  it('the steps name the file after the widget: latest-comments.html in Jekyll', async () => {
+    const page = await build('#widget=latest-comments&on=jekyll');
+    const [step] = page.document.querySelectorAll('[data-platform=jekyll] li');
+    expect(step!.textContent).to.equal('Make a file _includes/latest-comments.html, and paste all of it.');
+  });
+
   it('another look asks for nothing again, and keeps the list', async () => {
     const page = await built();
     const before = previewOf(page).querySelector('dogeared-recent');
@@ -178,6 +184,24 @@ describe('the tag builder', () => {
     await until('the list', () => shownBy(previewOf(page).querySelector('dogeared-recent')).length);
     await until('the tag', () => tagText(page).includes('<li>'));
     expect(tagText(page)).to.contain('src="/feed.xml"').and.contain('<li><a href="/soup/">Soup for fog</a></li>');
+  });
+
+  it('a count is not shown from pasted text, and the builder says so instead of offering it', async () => {
+    const page = await build('#widget=comment-count&src=/comments.json');
+    await until('a reason', () => said(page).startsWith('This is a path'));
+    expect(said(page)).to.contain('A count cannot be shown from pasted text');
+    expect(inside(page, '#status').querySelectorAll('button')).to.have.length(0);
+    expect(seen(inside(page, '#paste'))).to.equal(false);
+  });
+
+  it('comments that were pasted are gone when a count is asked for', async () => {
+    const page = await build('#widget=comments&src=/comments.json');
+    inside<HTMLTextAreaElement>(page, '#pasted').value =
+      '[{ "id": "1", "author": { "name": "Reader 1" }, "body": "Yes" }]';
+    inside(page, '#take').click();
+    await until('the comment', () => said(page).startsWith('This is what you pasted'));
+    set(page, '[name=widget][value=comment-count]', true);
+    await until('a reason', () => said(page).startsWith('This is a path'));
   });
 
   it('text that is no feed is not taken', async () => {

@@ -1,6 +1,6 @@
 /** What the manifest is made into: data for editors, and types for those who write tags in TypeScript. */
 import type { Attribute, Declaration, Manifest, Told } from './survey.ts';
-import { elementsOf } from './survey.ts';
+import { elementsOf, isPlain } from './survey.ts';
 
 type Element = ReturnType<typeof elementsOf>[number];
 /** The parts of package.json that are asked for. */
@@ -43,7 +43,7 @@ const css = (elements: readonly Element[]): string =>
       name: property.name,
       description: sentence(property),
     })),
-    pseudoElements: [{ name: '::part', description: partsIn(elements) }],
+    pseudoElements: [{ name: '::part', description: partsIn(elements.filter(({ cssParts }) => cssParts.length)) }],
   });
 const partsIn = (elements: readonly Element[]): string =>
   elements.map(({ tagName, cssParts }) => `${tagName}: ${cssParts.map(({ name }) => name).join(', ')}`).join('\n');
@@ -86,7 +86,9 @@ const webTypes = (elements: readonly Element[], { name, version }: Package): str
 const doc = (one: Told): string => `  /** ${sentence(one).replaceAll('*/', '*\\/')} */\n`;
 
 /** Properties as they are written in a tag: by the name of the property, and by that of the attribute. */
-function propsOf({ name, members }: Declaration): string {
+function propsOf(element: Declaration): string {
+  const { name, members } = element;
+  if (isPlain(element)) return `export type ${name}Props = ${name};\n`;
   const settable = members.filter((member) => member.kind === 'field' && !member.readonly);
   const lines = settable.flatMap((field) =>
     [...new Set([field.name, field.attribute ?? field.name])].map(
@@ -104,9 +106,11 @@ function tags(elements: readonly Element[]): string {
     ...elements.map(({ name }) => name),
     ...new Set(elements.flatMap(({ events }) => events.map(eventClass))),
   ];
-  const rows = elements.map(
-    ({ tagName, name }) => `  '${tagName}': { element: ${name}; props: ${name}Props; events: ${name}Events };\n`,
-  );
+  const rows = elements.map((element) => {
+    const { tagName, name } = element;
+    const made = isPlain(element) ? 'HTMLElement' : name;
+    return `  '${tagName}': { element: ${made}; props: ${name}Props; events: ${name}Events };\n`;
+  });
   const eventsOf = ({ name, events }: Element): string =>
     `export interface ${name}Events {\n${events.map((event) => `${doc(event)}  '${event.name}': ${eventClass(event)};\n`).join('')}}\n`;
   return `${HEAD}import type { ${classes.join(', ')} } from '../components/index.js';

@@ -57,9 +57,12 @@ interface Element {
   elementProperties: Map<string, { attribute?: string | false }>;
 }
 
+/** What a tag is an instance of when no class is registered for it. */
+const PLAIN = 'HTMLElement';
+
 const HIDDEN = ts.ModifierFlags.Private | ts.ModifierFlags.Protected | ts.ModifierFlags.Static;
 
-const referenceTo = (node: ts.ClassDeclaration): Reference => ({
+const referenceTo = (node: ts.ClassDeclaration | ts.InterfaceDeclaration): Reference => ({
   name: node.name!.text,
   module: published(node.getSourceFile().fileName),
 });
@@ -76,9 +79,12 @@ export async function survey(folder = 'components'): Promise<{ manifest: Manifes
   const { checker } = sources;
   const problems: string[] = [];
   const tags = new Map<ts.ClassDeclaration, string>();
+  const plain = new Map<ts.InterfaceDeclaration, string>();
   const events = new Map<ts.ClassDeclaration, Told>();
 
   sources.each((node) => {
+    const [plainTag] = ts.isInterfaceDeclaration(node) ? tagsOf(node, 'element') : [];
+    if (plainTag) plain.set(node as ts.InterfaceDeclaration, plainTag);
     if (ts.isCallExpression(node) && node.expression.getText() === 'define') {
       const [tag, made] = node.arguments;
       const element = sources.classOf(made);
@@ -165,6 +171,26 @@ export async function survey(folder = 'components'): Promise<{ manifest: Manifes
     return declaration;
   }
 
+  /** A tag that its parent reads: attributes, and nothing else. */
+  function describePlain(node: ts.InterfaceDeclaration, tagName: string): Declaration {
+    const attributes = node.members.filter(ts.isPropertySignature).map((member): Attribute => {
+      const [standard] = tagsOf(member, 'default');
+      return {
+        name: member.name.getText(),
+        fieldName: member.name.getText(),
+        description: docOf(member),
+        type: { text: sources.print(checker.getTypeAtLocation(member)) },
+        ...(standard !== undefined && { default: standard }),
+      };
+    });
+    const element = { name: node.name.text, description: docOf(node) };
+    for (const { name, description } of [element, ...attributes])
+      if (!description) problems.push(`<${tagName}>: "${name}" says nothing`);
+    const none = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Record<Kind, Told[]>;
+    const superclass = { name: PLAIN, package: 'global:' };
+    return { kind: 'class', ...element, superclass, customElement: true, tagName, attributes, members: [], ...none };
+  }
+
   /** Adds what only the class itself and its templates know; tells what is missing. */
   async function complete(node: ts.ClassDeclaration, element: Declaration): Promise<void> {
     const problem = (what: string, name: string, why: string) =>
@@ -227,11 +253,24 @@ export async function survey(folder = 'components'): Promise<{ manifest: Manifes
       exports,
     });
   }
+  // No class of theirs can be imported.
+  for (const [node, tagName] of plain) {
+    const declaration = referenceTo(node);
+    modules.push({
+      kind: 'javascript-module',
+      path: declaration.module!,
+      declarations: [describePlain(node, tagName)],
+      exports: [{ kind: 'custom-element-definition', name: tagName, declaration }],
+    });
+  }
   return { manifest: { schemaVersion: '2.1.0', modules }, problems };
 }
 
-/** The elements of a manifest. */
+/** The tags of a manifest. */
 export const elementsOf = ({ modules }: Manifest): (Declaration & { tagName: string })[] =>
   modules
     .flatMap(({ declarations }) => declarations)
     .filter((one): one is Declaration & { tagName: string } => !!one.tagName);
+
+/** Whether a tag has no class of its own: its parent reads it. */
+export const isPlain = ({ superclass }: Declaration): boolean => superclass.name === PLAIN;

@@ -8,6 +8,7 @@ type Element = ReturnType<typeof elementsOf>[number];
 export const TABLES = {
   lists: ['dogeared-recent', 'dogeared-featured', 'dogeared-favorites'],
   comments: ['dogeared-comments'],
+  source: ['dogeared-source'],
   elsewhere: ['dogeared-comment-count', 'dogeared-latest-comments'],
 } as const;
 export type TableName = keyof typeof TABLES;
@@ -112,16 +113,19 @@ export function tables(name: TableName, manifest: Manifest): string {
       (property) => code(property.name),
     ),
   ].flat();
-  return `<!-- ${name} -->
-
-${table(['attribute', 'what it does', 'default'], attributes)}
+  const more =
+    rest.length &&
+    `
 
 <details>
 <summary>Properties, methods, events, slots, states, parts and custom properties</summary>
 
 ${table(['name', 'what it is', 'default'], rest)}
 
-</details>
+</details>`;
+  return `<!-- ${name} -->
+
+${table(['attribute', 'what it does', 'default'], attributes)}${more || ''}
 
 <!-- /${name} -->`;
 }

@@ -217,7 +217,8 @@ describe('the tags of README, pasted into an empty page', () => {
 });
 
 it('README names an attribute or option for each that the elements have', async () => {
-  const { FILTERS, kebab } = await import('../../components/options.ts');
+  const { kebab } = await import('../../components/attributes.ts');
+  const { FILTERS } = await import('../../components/options.ts');
   const text = readme();
   const { DogearedComments } = await import('../../components/comments.ts');
   const named = Object.values(DogearedComments.properties).map(

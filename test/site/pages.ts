@@ -1,9 +1,10 @@
-/** `node test/site/pages.ts` writes the pages of the site, from `demo/site/pages/`, into `demo/`. */
+/** `node test/site/pages.ts` writes the pages of the site, from `demo/site/pages/` and the manifest, into `demo/`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { files } from '../../demo/site/pages/pages.ts';
+import type { Element } from '../../demo/site/pages/elements.ts';
 import type { Lists } from '../../demo/site/pages/home.ts';
 import type { Shown } from '../../demo/site/tag.ts';
 import { parseComments } from '../../src/comments/comment.ts';
@@ -12,6 +13,8 @@ import { favoritePosts } from '../../src/posts/favorites.ts';
 import { featuredPosts } from '../../src/posts/featured.ts';
 import { recentPosts } from '../../src/posts/recent.ts';
 import { readPosts } from '../../src/sources/read.ts';
+import { elementsOf, survey } from '../manifest/survey.ts';
+import { TABLES } from '../manifest/tables.ts';
 
 export const DEMO = fileURLToPath(new URL('../../demo', import.meta.url));
 const SITE = 'https://site.example';
@@ -44,8 +47,15 @@ async function listsOf(): Promise<Lists> {
   };
 }
 
+/** The tags as the site names them: lists first, then what belongs to comments. */
+async function tagsOf(): Promise<Element[]> {
+  const tags = elementsOf((await survey()).manifest);
+  const named = Object.values<readonly string[]>(TABLES).flat();
+  return tags.sort((a, b) => named.indexOf(a.tagName) - named.indexOf(b.tagName));
+}
+
 /** The files as they should be. */
-export const wanted = async (): Promise<Map<string, string>> => files({ lists: await listsOf() });
+export const wanted = async (): Promise<Map<string, string>> => files({ lists: await listsOf(), tags: await tagsOf() });
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   for (const [path, text] of await wanted()) {

@@ -113,7 +113,7 @@ export const builder: Page = {
       <div>
         ${PLATFORM_NAMES.map((name, at) => {
           const { label, where, notes } = platformOf(name);
-          return markup`<div class="where" data-platform="${name}"${at > 0 && markup` hidden`}><h3>Where it goes in ${label}</h3><ol>${where.map((step) => markup`<li>${step}</li>`)}</ol>${notes.map((note) => markup`<p class="hint">${note}</p>`)}</div>`;
+          return markup`<div class="where" data-platform="${name}"${at > 0 && markup` hidden`}><h3>Where it goes in ${label}</h3><ol>${where(WIDGET_NAMES[0]!).map((step) => markup`<li>${step}</li>`)}</ol>${notes.map((note) => markup`<p class="hint">${note}</p>`)}</div>`;
         })}
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { type Markup, markup } from '../markup.ts';
 import { attributesOf, readSetting, SCRIPT, type Shown } from '../tag.ts';
 import { type WidgetName, widgetOf } from '../widgets.ts';
+import { type Element, list } from './elements.ts';
 import { code, type Page } from './layout.ts';
 
 /** The lists of the demo blog as they are, by widget: what stands in the tags. */
@@ -26,7 +27,7 @@ export function sample(name: WidgetName, root: string, shown: readonly Shown[] =
 }
 
 /** The same as its owner would write it. */
-function written(name: WidgetName): string {
+export function written(name: WidgetName): string {
   const setting = readSetting(`#widget=${name}${name === 'featured' ? '' : '&limit=4'}`);
   const attributes = attributesOf(setting, 'https://site.example/').map(
     ([key, value]) => `\n  ${key}="${value.replace('/blog', '')}"`,
@@ -34,7 +35,7 @@ function written(name: WidgetName): string {
   return `<${widgetOf(name).tag}${attributes.join('')}\n></${widgetOf(name).tag}>`;
 }
 
-export const home = (lists: Lists): Page => ({
+export const home = (lists: Lists, elements: readonly Element[]): Page => ({
   path: '',
   title: 'dogeared: recent, featured and favorite posts for any blog',
   description: 'Recent, featured and favorite posts, and safe comments: tags that read what your blog already has.',
@@ -73,10 +74,14 @@ export const home = (lists: Lists): Page => ({
 <section class="wrap how">
   <h2>How it works</h2>
   <ol class="steps">
-    <li><h3>One script line, once</h3><p>It looks at your page and loads only the tags it finds there. About 10 kB for a list from a feed.</p><pre tabindex="0" role="region" aria-label="The script line"><code>${code(`<script type="module" src="${SCRIPT}"></script>`)}</code></pre></li>
+    <li id="script"><h3>One script line, once</h3><p>It looks at your page and loads only the tags it finds there. About 10 kB for a list from a feed.</p><pre tabindex="0" role="region" aria-label="The script line"><code>${code(`<script type="module" src="${SCRIPT}"></script>`)}</code></pre></li>
     <li><h3>A tag where the list should stand</h3><p>It reads RSS, Atom, JSON Feed, WordPress, Ghost and Blogger. The format is found out. <a href="${root}builder/">The builder</a> writes the tag for you.</p></li>
     <li><h3>Your list inside it</h3><p>It shows until the posts have come, without JavaScript, and when the feed cannot be read.</p></li>
   </ol>
+</section>
+<section class="wrap how">
+  <h2>The tags</h2>
+  ${list(root, elements)}
 </section>
 <section class="wrap pair">
   <div>

@@ -19,6 +19,7 @@ export interface Page {
 const NAVIGATION = [
   ['builder/', 'Tag builder'],
   ['recipes/', 'Recipes'],
+  ['elements/', 'Elements'],
   ['theming/', 'Theming'],
   ['ranking/', 'Ranking'],
   ['accessibility/', 'Accessibility'],
@@ -42,11 +43,11 @@ const policy = (asks = ''): string =>
   }; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dogeared lit-html dompurify 'allow-duplicates'`;
 
 /** A page as a file, with links that work in any folder. */
-export function render(page: Page, more: readonly (readonly [path: string, title: string])[] = []): string {
+export function render(page: Page): string {
   blocks = 0;
   const root = page.path.replace(/[^/]+/g, '..') || './';
   const entry = ([path, title]: readonly [string, string]): Markup =>
-    markup`<li><a href="${root}${path}"${page.path === path ? markup` aria-current="page"` : ''}>${title}</a></li>`;
+    markup`<li><a href="${root}${path}"${page.path.startsWith(path) && markup` aria-current="${page.path === path ? 'page' : 'true'}"`}>${title}</a></li>`;
   return markup`<!doctype html>
 <html lang="en">
   <head>
@@ -67,7 +68,7 @@ export function render(page: Page, more: readonly (readonly [path: string, title
         <p class="brand"><a href="${root}"${page.path ? '' : markup` aria-current="page"`}>dogeared</a></p>
         <nav aria-label="Site">
           <ul>
-            ${[...NAVIGATION, ...more].map(entry)}
+            ${NAVIGATION.map(entry)}
             <li><a href="${root}blog/">Demo blog</a></li>
           </ul>
         </nav>

@@ -37,6 +37,7 @@ export const ranking: Page = {
   <section class="see why-list" aria-labelledby="list-title">
     <h2 id="list-title">The list</h2>
     <p id="said" class="unseen" role="status"></p>
+    <p id="problem" class="status" data-tone="bad" role="alert" hidden></p>
     <ol id="list" class="ranked"></ol>
     <h3>The tag for it</h3>
     <div class="code"><pre tabindex="0" role="region" aria-label="The tag for it"><code id="tag"></code></pre><button type="button" class="copy" data-copy="tag">Copy</button></div>

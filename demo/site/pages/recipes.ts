@@ -30,7 +30,7 @@ ${Object.entries(PLATFORMS as Readonly<Record<string, Platform>>).map(
   ([name, platform]) => markup`  <section aria-labelledby="${idOf(name)}">
     <h2 id="${idOf(name)}">${platform.label}</h2>
     <p>The address is <code>${platform.feed}</code>. ${platform.about}</p>
-    <ol>${platform.where.map((step) => markup`<li>${step}</li>`)}</ol>
+    <ol>${platform.where('recent').map((step) => markup`<li>${step}</li>`)}</ol>
     ${block(tagFor(name, platform), 'html', `The tag for ${platform.label}`)}
     <ul>${platform.notes.map((note) => markup`<li>${note}</li>`)}</ul>
   </section>

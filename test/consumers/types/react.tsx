@@ -13,6 +13,9 @@ export function Sidebar() {
       <dogeared-featured src="/feed.xml" rotate="week" posts={[{ url: '/fog/' }]} />
       <dogeared-favorites ref={list} within="30d" ondogeared-load={(event) => event.detail.posts.length} />
       <dogeared-comments sort="newest" images ondogeared-comment-submit={(event) => event.detail.draft.body} />
+      <dogeared-comments>
+        <dogeared-source name="Here" src="/comments.json" key="here" />
+      </dogeared-comments>
       <dogeared-comment-count postUrl="/fog/" words={{ none: 'Quiet' }} />
       <dogeared-latest-comments exclude-authors="Nora" />
     </aside>
@@ -25,6 +28,8 @@ export const layout = <dogeared-recent layout="table" />;
 export const time = <dogeared-favorites within="30 days" />;
 // @ts-expect-error: lists fold nothing
 export const foreign = <dogeared-recent foldBelow={3} />;
+// @ts-expect-error: nor is a place a list
+export const place = <dogeared-source limit={3} />;
 // @ts-expect-error: what a list is doing is not to be set
 export const state = <dogeared-recent state="ready" />;
 // @ts-expect-error: an event is not a number

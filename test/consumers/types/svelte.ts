@@ -11,6 +11,7 @@ export const recent: SvelteHTMLElements['dogeared-recent'] = {
   class: 'box',
   'ondogeared-load': (event) => event.detail.posts.length,
 };
+export const place: SvelteHTMLElements['dogeared-source'] = { src: '/comments.json', name: 'Here' };
 export const comments: Older['dogeared-comments'] = {
   sort: 'newest',
   'on:dogeared-comment-posted': (event) => event.detail.comment.id,

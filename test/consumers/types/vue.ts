@@ -7,6 +7,7 @@ type Props<T extends keyof GlobalComponents> = Tag<T>['$props'];
 
 export const recent: Props<'dogeared-recent'> = { src: '/feed.xml', limit: 3, layout: 'cards', class: 'box', key: 1 };
 export const comments: Props<'dogeared-comments'> = { sort: 'newest', 'heading-level': 3, headingLevel: '3' };
+export const place: Props<'dogeared-source'> = { src: '/comments.json', name: 'Here' };
 export declare const favorites: Tag<'dogeared-favorites'>;
 export const state: 'idle' | 'loading' | 'ready' | 'empty' | 'failed' = favorites.state;
 favorites.$emit('dogeared-error', new CustomEvent('dogeared-error', { detail: { error: new Error('so') } }));

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { explainFavorites, favoritePosts, type FavoriteOptions } from '../../../src/posts/favorites.ts';
 import { indexPosts } from '../../../src/posts/index-posts.ts';
 import { blog, expected, expectedScores, now as blogNow } from '../../fixtures/blog.ts';
+import { wilsonLowerBound } from '../../../src/posts/scores.ts';
 import { ago, DAY, ids, now } from './helpers.ts';
 
 const lists: [name: keyof typeof expected, options: FavoriteOptions][] = [
@@ -306,4 +307,20 @@ describe('favoritePosts', () => {
           new RegExp(`^(favoritePosts|explainFavorites): ${message.source}`),
         );
     });
+
+  it('goes by a score of the caller, which may fade', () => {
+    const posts = [
+      { id: 'old', published: ago(60), up: 40, down: 20 },
+      { id: 'few', published: ago(3), up: 2, down: 0 },
+      { id: 'new', published: ago(1), up: 30, down: 10 },
+      { id: 'none', published: ago(0), up: 0, down: 0 },
+    ];
+    const by = ({ up, down }: (typeof posts)[number]) => wilsonLowerBound(up, down);
+    expect(favoritePosts(posts, { now, by }).map(({ id }) => id)).to.deep.equal(['new', 'old', 'few', 'none']);
+    const [first] = explainFavorites(posts, { now, by, halfLife: '1d' });
+    expect(first).to.include({ rank: 1, signal: 'custom:decay' });
+    expect(first!.parts).to.deep.equal({ custom: wilsonLowerBound(30, 10), decay: 0.5 });
+    expect(explainFavorites(posts, { now, by, within: '2d' })[0]!.signal).to.equal('custom:decay');
+    expect(explainFavorites(posts, { now, by: () => NaN })[0]).to.include({ score: 0, signal: 'recency' });
+  });
 });

@@ -1,23 +1,22 @@
 import { expect } from 'chai';
+import { timeOf } from '../../../src/posts/date.ts';
+import { tableOf } from '../../../src/posts/index-posts.ts';
 import { best } from '../../../src/posts/top.ts';
-import { ids } from './helpers.ts';
+import { ago, ids } from './helpers.ts';
 
 const take = (posts: any[], k: number) =>
-  best<any>(posts, undefined, k, (view, post) => ({
-    post,
-    view,
-    time: post.time ?? -Infinity,
-    score: post.score ?? 0,
-  })).map(({ post }) => post);
+  best<any>(tableOf(posts), k, (view: any, place) => ({ view, place, time: timeOf(view), score: view.score ?? 0 })).map(
+    ({ place }) => posts[place],
+  );
 
 describe('best', () => {
   it('orders by score, then time, then id, then URL', () => {
     const posts = [
-      { id: 'e', time: 9, score: 1 },
-      { id: 'd', time: 1, score: 2 },
-      { id: 'c', time: 2, score: 2, url: 'y' },
-      { id: 'b', time: 2, score: 2 },
-      { url: 'x', time: 2, score: 2 },
+      { id: 'e', published: 9, score: 1 },
+      { id: 'd', published: 1, score: 2 },
+      { id: 'c', published: 2, score: 2, url: 'y' },
+      { id: 'b', published: 2, score: 2 },
+      { url: 'x', published: 2, score: 2 },
     ];
     expect(take(posts, 9)).to.deep.equal([4, 3, 2, 1, 0].map((place) => posts[place]));
   });
@@ -26,9 +25,11 @@ describe('best', () => {
     const posts = Array.from({ length: 2000 }, (_, place) => ({
       id: place,
       score: (place * 7919) % 977,
-      time: (place * 31) % 7,
+      published: (place * 31) % 7,
     }));
-    const sorted = [...posts].sort((a, b) => b.score - a.score || b.time - a.time || (`${a.id}` < `${b.id}` ? -1 : 1));
+    const sorted = [...posts].sort(
+      (a, b) => b.score - a.score || b.published - a.published || (`${a.id}` < `${b.id}` ? -1 : 1),
+    );
     for (const k of [0, 1, 2, 50, 1999, 2000, 5000, Infinity])
       expect(ids(take(posts, k))).to.deep.equal(ids(sorted.slice(0, k)));
   });
@@ -49,20 +50,17 @@ describe('best', () => {
     expect(take([circle, { id: 1, big: 5n }, { id: 2 }], 5)).to.have.length(2);
   });
 
-  it('shows the last to be beaten, once there are enough', () => {
-    const seen = new Set<unknown>();
-    best<any>(
-      Array.from({ length: 200 }, (_, time) => ({ id: time, time })),
-      undefined,
-      3,
-      (view, post, last) => {
-        seen.add(last?.time);
-        return { post, view, time: post.time };
-      },
-    );
-    expect([...seen][0]).to.equal(undefined);
-    expect([...seen].slice(1))
-      .to.deep.equal([...seen].slice(1).sort((a: any, b: any) => a - b))
+  it('shows the last to be beaten, once there are enough, and a text before its date', () => {
+    const seen: [number?, string?][] = [];
+    best<any>(tableOf(Array.from({ length: 200 }, (_, id) => ({ id }))), 3, (view, place, last, before) => {
+      seen.push([last?.time, before!]);
+      return { view, place, time: ago(200 - place) };
+    });
+    expect(seen[0]).to.deep.equal([undefined, undefined]);
+    const times = seen.map(([time]) => time!).filter(Boolean);
+    expect(times)
+      .to.deep.equal([...times].sort((a, b) => a - b))
       .and.not.to.have.length(0);
+    expect(seen.at(-1)![1]! < new Date(times.at(-1)!).toISOString()).to.equal(true);
   });
 });
