@@ -1,2 +1,2 @@
 /** The address of the page being read, by its canonical link. */
-export const here = (): string => document.head.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;
+export const here = (): string => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || location.href;

@@ -224,8 +224,6 @@ export abstract class DogearedList extends DogearedElement {
   /** What draws more than titles. */
   #rows: typeof import('./item.ts') | null | undefined;
   #extra: import('./extras.ts').Extra | undefined;
-  /** The nodes in the tag when they were last looked at. */
-  #inside: readonly Node[] = [];
   #leave: (() => void) | undefined;
   #lost: Error | undefined;
   /** What is wrong with options, for those who know the words for it. */
@@ -326,11 +324,10 @@ export abstract class DogearedList extends DogearedElement {
     return [...this.children].find((child) => child.matches(selector));
   }
 
-  /** Looks at what is inside when it is not what it was; a slot also tells of what has been there from the start. */
-  #look = (): void => {
-    const { childNodes } = this;
-    if (this.#inside.some((node, at) => node !== childNodes[at]) || childNodes[this.#inside.length]) this.requestUpdate();
-  };
+  protected override firstUpdated(): void {
+    // What has been inside from the start is no news, but slots tell of it, too, and have done so a moment from now.
+    queueMicrotask(() => this.renderRoot.addEventListener('slotchange', () => this.requestUpdate()));
+  }
 
   /** What the list was given without a source: posts, or JSON that stands inside the tag. */
   get #own(): readonly unknown[] | Element | undefined {
@@ -351,7 +348,6 @@ export abstract class DogearedList extends DogearedElement {
   protected override willUpdate(changed: PropertyValues): void {
     // Who is not on the page joins nothing.
     if (!this.isConnected) return;
-    this.#inside = [...this.childNodes];
     if (changed.size) this.#connect();
     const given = this.#given;
     const waits = this.#waits(given);
@@ -434,11 +430,9 @@ export abstract class DogearedList extends DogearedElement {
     const { state, heading } = this;
     const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
     return html`<slot name="heading">${
-      heading
-        ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${heading}</div>`
-        : nothing
-    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot @slotchange=${this.#look}></slot>${
-      state === 'ready' || state === 'loading'
+      heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${heading}</div>` : nothing
+    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot>${
+      /ready|load/.test(state)
         ? this.#list()
         : html`<slot name=${state}>${state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
     }</div>`;
@@ -459,7 +453,7 @@ export abstract class DogearedList extends DogearedElement {
     });
     // Lit would take longer for these than for the rows.
     const spares = new DocumentFragment();
-    for (let free = Math.min(count(limit), 100) - drawn.length; free > 0; free--)
+    for (let at = drawn.length; at < count(limit) && at < 100; at++)
       spares.appendChild(document.createElement('li')).className = 'spare';
     return html`<div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
       this.layout

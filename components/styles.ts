@@ -15,10 +15,8 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .stack > * {
-    grid-area: 1 / 1;
-  }
-  .stack > slot {
     display: block;
+    grid-area: 1 / 1;
   }
   .ready > slot,
   .loading > div,
@@ -101,8 +99,8 @@ export const styles = css`
     margin-block-start: 0.5em;
     min-block-size: 1.4em;
   }
-  .spare::before,
-  .spare::after {
+  .image .spare::before,
+  .image .spare::after {
     content: '';
   }
   .picture,
