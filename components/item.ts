@@ -68,7 +68,8 @@ export function dress(list: DogearedList): void {
 
 /** The parts of a row: the owner's own, or title, picture and fields. */
 export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) {
-  const { post } = entry;
+  // What a page adds to Object.prototype is not a post's.
+  const post = { __proto__: null, ...entry.post } as Post;
   const { image } = post;
   const iso = (list.used['order'] === 'updated' && post.updated) || post.published;
   const plain = {
@@ -77,15 +78,18 @@ export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) 
     date: iso ? new Date(iso).toLocaleDateString(localeOf(list), { dateStyle: 'medium' }) : '',
     author: post.author?.name ?? '',
   };
-  const item: Item = extra?.item(entry, plain) ?? plain;
+  const item: Item = extra?.item({ ...entry, post }, plain) ?? plain;
   const shown = <Name extends keyof Item>(...names: Name[]) =>
     names.filter((name) => list.fields.includes(name) && item[name]);
   return {
     own: extra?.own(item),
     title: item.title,
-    image:
-      image &&
-      html`<img part="image" src=${image.url} alt=${image.alt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer">`,
+    image: list.fields.includes('image')
+      ? html`<div class="picture">${
+          image &&
+          html`<img part="image" src=${image.url} alt=${image.alt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer">`
+        }</div>`
+      : nothing,
     fields: html`<div part="meta">${shown('date', 'author', 'count', 'reason').map((name) =>
       name === 'date'
         ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>`

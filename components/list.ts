@@ -320,12 +320,17 @@ export abstract class DogearedList extends DogearedElement {
     this.dispatchEvent(new ErrorEvent(error));
   };
 
-  #child(selector: string): Element | null {
-    return this.querySelector(':scope > ' + selector);
+  #child(selector: string): Element | undefined {
+    return [...this.children].find((child) => child.matches(selector));
+  }
+
+  protected override firstUpdated(): void {
+    // What has been inside from the start is no news, but slots tell of it, too, and have done so a moment from now.
+    queueMicrotask(() => this.renderRoot.addEventListener('slotchange', () => this.requestUpdate()));
   }
 
   /** What the list was given without a source: posts, or JSON that stands inside the tag. */
-  get #own(): readonly unknown[] | Element | null {
+  get #own(): readonly unknown[] | Element | undefined {
     return this.posts ?? this.#child('script[type="application/json"]');
   }
 
@@ -372,6 +377,7 @@ export abstract class DogearedList extends DogearedElement {
   #waits(given: Given | undefined): unknown {
     const posts = given?.posts ?? [];
     const page = here();
+    const barePage = bare(page);
     const wordy =
       words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word)) ||
       this.renderItem ||
@@ -382,7 +388,7 @@ export abstract class DogearedList extends DogearedElement {
       this.countsSrc ||
       this.distinct ||
       this.#odd[0] ||
-      posts.some(({ url }) => url !== page && bare(url) === bare(page));
+      posts.some(({ url }) => url !== page && bare(url) === barePage);
     const fields = wordy || this.fields[0] ? rows(this.#again) : null;
     const extra = rare ? extras(this.#again) : null;
     this.#rows = fields;
@@ -408,6 +414,7 @@ export abstract class DogearedList extends DogearedElement {
   }
 
   #become(state: State): void {
+    if (this.#internals && state === this.state) return;
     this.state = state;
     this.setAttribute('state', state);
     try {
@@ -420,49 +427,38 @@ export abstract class DogearedList extends DogearedElement {
   }
 
   protected override render(): TemplateResult {
-    const ready = this.state === 'ready';
-    const drawn = ready || this.state === 'loading';
-    const away = ready ? nothing : 'away';
-    // Invisible while posts are on their way: its place is kept.
-    const beside = (name: string) => (drawn ? html`<slot name=${name} class=${away}></slot>` : nothing);
+    const { state, heading } = this;
     const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
-    const heading = this.heading
-      ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${this.heading}</div>`
-      : nothing;
-    return html`<slot name="heading">${heading}</slot>${beside('before')}<div class="stack" aria-busy=${String(this.state === 'loading')}><div class=${
-      ready ? 'away' : nothing
-    }><slot @slotchange=${() => this.requestUpdate()}></slot></div>${
-      drawn
-        ? this.#list(ready)
-        : html`<slot name=${this.state as 'idle' | 'empty' | 'failed'}>${this.state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
-    }</div>${beside('after')}`;
+    return html`<slot name="heading">${
+      heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${heading}</div>` : nothing
+    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot>${
+      /ready|load/.test(state)
+        ? this.#list()
+        : html`<slot name=${state}>${state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
+    }</div>`;
   }
 
-  /** The rows, and empty ones for posts that have not come or do not exist: nothing below the list moves. */
-  #list(ready: boolean): TemplateResult {
+  /** The rows, and room for posts that have not come or do not exist: nothing below the list moves. */
+  #list(): TemplateResult {
     const extra = this.#extra;
     const { limit = this.standard } = this.used as { limit?: number };
-    // The place of a picture is there before the picture is.
-    const row = (text?: unknown, image?: unknown) =>
-      html`${this.fields.includes('image') ? html`<div class="picture">${image}</div>` : nothing}<div class="text">${text}</div>`;
-    const drawn = (ready ? this.#entries : []).map((entry) => {
-      // What a page adds to Object.prototype is not a post's.
-      const post = { __proto__: null, ...entry.post } as Post;
-      const more = this.#rows?.row({ ...entry, post }, this, extra);
-      const current = this.#current.includes(post.url) ? 'page' : nothing;
-      return html`<li part="item" class=${more?.own ? 'own' : nothing}>${
-        more?.own ??
-        row(
-          html`<a part="title" href=${post.url || nothing} aria-current=${current} dir="auto">${more?.title ?? (post.title || post.url)}</a>${more?.fields}`,
-          more?.image,
-        )
-      }</li>`;
+    const drawn = this.#entries.map((entry) => {
+      const { url, title } = entry.post;
+      const current = this.#current.includes(url) ? 'page' : nothing;
+      const more = this.#rows?.row(entry, this, extra);
+      if (more?.own) return html`<li part="item" class="own">${more.own}</li>`;
+      if (!more)
+        return html`<li part="item"><a part="title" href=${url || nothing} aria-current=${current} dir="auto">${title || url}</a></li>`;
+      return html`<li part="item">${more.image}<div class="text"><a part="title" href=${url || nothing} aria-current=${current} dir="auto">${more.title}</a>${more.fields}</div></li>`;
     });
-    const spare = html`<li class="spare" aria-hidden="true">${row()}</li>`;
-    return html`<div class=${ready ? nothing : 'away'}><ol part="list" role="list" class="${this.fields.join(' ')} ${
+    // Lit would take longer for these than for the rows.
+    const spares = new DocumentFragment();
+    for (let at = drawn.length; at < count(limit) && at < 100; at++)
+      spares.appendChild(document.createElement('li')).className = 'spare';
+    return html`<div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
       this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${Array.from({ length: Math.min(count(limit), 100) - drawn.length }, () => spare)}</ol>${
+    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${spares}</ol>${
       this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
-    }</div>`;
+    }<slot name="after"></slot></div>`;
   }
 }

@@ -15,9 +15,11 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .stack > * {
+    display: block;
     grid-area: 1 / 1;
   }
-  .away,
+  .ready > slot,
+  .loading > div,
   .spare {
     visibility: hidden;
   }
@@ -28,6 +30,7 @@ export const styles = css`
   }
   ol {
     --lines: var(--dogeared-title-lines, 2);
+    --row: calc((var(--lines) + var(--facts, 0) + var(--tags, 0) + var(--snippet, 0)) * 1.4em);
     align-content: start;
     gap: var(--dogeared-gap, 0.7em 1.5em);
     line-height: 1.4;
@@ -52,17 +55,21 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--dogeared-column, 15em)), 1fr));
   }
   li {
+    overflow-wrap: anywhere;
+  }
+  .own,
+  .image li {
     display: flex;
     gap: 0.8em;
-    overflow-wrap: anywhere;
   }
   .text {
     flex: 1;
     min-inline-size: 0;
   }
+  li,
   .text,
-  .own {
-    min-block-size: calc((var(--lines) + var(--facts, 0) + var(--tags, 0) + var(--snippet, 0)) * 1.4em);
+  .spare::after {
+    min-block-size: var(--row);
   }
   a,
   p {
@@ -92,20 +99,21 @@ export const styles = css`
     margin-block-start: 0.5em;
     min-block-size: 1.4em;
   }
-  .picture {
+  .image .spare::before,
+  .image .spare::after {
+    content: '';
+  }
+  .picture,
+  .spare::before {
     align-self: start;
     aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
     flex: none;
-    inline-size: var(--dogeared-image-size, 4.5em);
+    inline-size: var(--size, var(--dogeared-image-size, 4.5em));
   }
   .grid li,
   .cards li {
+    --size: 100%;
     flex-direction: column;
-  }
-  .grid .picture,
-  .cards .picture {
-    inline-size: auto;
-    align-self: stretch;
   }
   .cards li {
     border: 1px solid color-mix(in srgb, currentcolor 20%, transparent);

@@ -2,13 +2,8 @@
  * The sizes that we promise, measured on the built package as a page gets it: bundled and minified by Rolldown, split
  * where the package imports on demand, brotli 11, 1 kB = 1,000 bytes.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+import { weigh } from './weigh.ts';
 
 export interface Row {
   what: string;
@@ -24,57 +19,6 @@ export interface Row {
 
 /** Whether a row is heavier than it may be today. */
 export const tooHeavy = ({ bytes, budget, ceiling = budget }: Row): boolean => bytes > ceiling;
-
-const brotli = (code: string): number =>
-  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-
-/** A module with this code, which finds `dogeared/…` as an installed package would: by the exports of package.json. */
-const page = (code: string): Plugin => ({
-  name: 'page',
-  resolveId(id) {
-    if (/(^|[/\\])page$/.test(id)) return '\0page';
-    const { exports } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
-      exports: Record<string, { default: string }>;
-    };
-    const entry = /^dogeared(\/|$)/.test(id) ? exports[id.replace(/^dogeared/, '.')] : undefined;
-    return entry && ROOT + entry.default.slice(2);
-  },
-  load: (id) => (id === '\0page' ? code : undefined),
-});
-
-/** Bytes that `code` loads: at first, and with the modules that match one of `lazy`, and what they import. */
-async function weigh(code: string, lazy: readonly RegExp[] = []): Promise<{ bytes: number; modules: string[] }> {
-  const bundle = await rolldown({
-    input: 'page',
-    cwd: ROOT,
-    platform: 'browser',
-    plugins: [page(code)],
-    // As in an application: nobody imports from its entry.
-    preserveEntrySignatures: 'allow-extension',
-  });
-  const { output } = await bundle.generate({
-    format: 'es',
-    minify: true,
-    // As long and as odd as a hash of what is in it, but the same on every machine: names are a part of what is weighed.
-    chunkFileNames: ({ name }) => `${name}-${createHash('sha256').update(name).digest('base64url').slice(0, 8)}.js`,
-  });
-  const chunks = new Map(output.filter((item) => item.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
-  const loaded = new Set<OutputChunk>();
-  const load = (name: string): void => {
-    const chunk = chunks.get(name);
-    if (!chunk || loaded.has(chunk)) return;
-    loaded.add(chunk);
-    chunk.imports.forEach(load);
-    const wanted = (other: string): boolean =>
-      lazy.some((pattern) => pattern.test(chunks.get(other)?.facadeModuleId ?? ''));
-    chunk.dynamicImports.filter(wanted).forEach(load);
-  };
-  load([...chunks.values()].find(({ isEntry }) => isEntry)?.fileName ?? '');
-  return {
-    bytes: [...loaded].reduce((sum, chunk) => sum + brotli(chunk.code), 0),
-    modules: [...loaded].flatMap(({ moduleIds }) => moduleIds),
-  };
-}
 
 const FEED = [/sources\/document\.js$/, /sources\/dom\.js$/];
 /** What a page loads when a reader comes near its comments, in the words of one language. */

@@ -1,25 +1,13 @@
 /** Work measured in Chromium: a module of ours, bundled with what it imports, run in an empty page. */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { type Plugin, rolldown } from 'rolldown';
+import { rolldown } from 'rolldown';
 import { chromium, CHROMIUM_ARGS } from '../browsers.ts';
+import { dogeared } from '../weigh.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** `dogeared/…` as an installed package has it: by the exports of package.json. */
-export const dogeared: Plugin = {
-  name: 'dogeared',
-  resolveId(id) {
-    if (!/^dogeared(\/|$)/.test(id)) return undefined;
-    const { exports } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
-      exports: Record<string, { default: string }>;
-    };
-    return ROOT + exports[id.replace(/^dogeared/, '.')]!.default.slice(2);
-  },
-};
 
 /** A module of this folder as one minified script that a page can load. */
 export async function bundle(file: string): Promise<string> {
