@@ -70,8 +70,8 @@ export async function budgets(): Promise<Row[]> {
   ]);
   return [
     { what: 'lit, which all Lit elements of a page share', bytes: lit.bytes, budget: 5400 },
-    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000, ceiling: 1465 },
-    { what: 'all ranking functions', bytes: all.bytes, budget: 3000, ceiling: 3630 },
+    { what: "import { recentPosts } from 'dogeared'", bytes: one.bytes, budget: 1000, ceiling: 1485 },
+    { what: 'all ranking functions', bytes: all.bytes, budget: 3000, ceiling: 3660 },
     {
       what: 'dogeared/elements/recent with a JSON src, beside lit',
       bytes: list.bytes - lit.bytes,

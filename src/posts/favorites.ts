@@ -229,7 +229,7 @@ export function rankFavorites<T>(
   };
 
   // The ladder: counts of the window, totals that fade, recency.
-  let window = within;
+  let window = within && views.some((view) => isObject(view?.windows)) ? within : 0;
   const read = extended() ? own : <V>(value: V): V => value;
   const custom = own(options ?? {}).by as (post: T) => number;
   const countsAt = (view: PostLike) => read(countsOf(view, window));
