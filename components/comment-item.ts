@@ -35,7 +35,9 @@ export function head(view: View, thread: Thread): TemplateResult {
   const name = html`<bdi part="author">${view.nameOf(comment)}</bdi>`;
   const time = Date.parse(published!);
   const ago = time ? relativeTime(time, Date.now(), view.locale) : '#';
-  const date = time ? html`<time part="date" datetime=${published!} title=${view.date.format(time)}>${ago}</time>` : ago;
+  const date = time
+    ? html`<time part="date" datetime=${published!} title=${view.date.format(time)}>${ago}</time>`
+    : ago;
   return html`<header>
     ${details?.picture(view, author) ?? initials(author, view.locale)}
     <div class="who">

@@ -105,7 +105,7 @@ export async function budgets(): Promise<Row[]> {
       what: 'a thread of comments in HTML, in all, beside lit and DOMPurify',
       bytes: thread.bytes - lit.bytes - purify.bytes,
       budget: 10_000,
-      ceiling: 13_180,
+      ceiling: 13_210,
     },
     {
       what: 'modules of engines for comments in a file, and of the table of them',
