@@ -434,7 +434,7 @@ export abstract class DogearedList extends DogearedElement {
     }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot>${
       /ready|load/.test(state)
         ? this.#list()
-        : html`<slot name=${state}>${state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
+        : html`<slot name=${state as 'idle' | 'empty' | 'failed'}>${state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
     }</div>`;
   }
 
