@@ -11,3 +11,4 @@ declare module 'remark-parse';
 declare module 'remark-rehype';
 declare module 'sanitize-html';
 declare module 'unified';
+declare module 'vue';

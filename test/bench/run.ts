@@ -17,6 +17,8 @@ const RESULTS = `${HERE}RESULTS.md`;
 const SECTIONS: Readonly<Record<string, () => Promise<{ section: () => Promise<Section> }>>> = {
   ranking: () => import('./ranking.ts'),
   comments: () => import('./comments.ts'),
+  bytes: () => import('./bytes.ts'),
+  page: () => import('./page.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -23,8 +23,8 @@ export const launch = async (...args: string[]): Promise<Browser> =>
     protocolTimeout: 600_000,
   });
 
-/** What the default export of a module of this folder returns in an empty page of Chromium. */
-export async function inChromium<R>(file: string): Promise<R> {
+/** What the default export of a module of this folder returns in an empty page of Chromium, given an argument. */
+export async function inChromium<R>(file: string, argument?: string): Promise<R> {
   const code = await bundle(file);
   const server = createServer(({ url }, response) => {
     const script = url === '/bench.js';
@@ -36,10 +36,10 @@ export async function inChromium<R>(file: string): Promise<R> {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    return (await page.evaluate(async () => {
-      const { default: work } = (await import('/bench.js' as string)) as { default: () => unknown };
-      return await work();
-    })) as R;
+    return (await page.evaluate(async (given) => {
+      const { default: work } = (await import('/bench.js' as string)) as { default: (given?: string) => unknown };
+      return await work(given);
+    }, argument)) as R;
   } finally {
     await browser.close();
     server.close();
