@@ -71,7 +71,7 @@ export async function section(): Promise<Section> {
     text: `What a page loads, in bytes of Brotli 11, bundled and minified by Rolldown, split where the package imports on demand;
 the goals are the budgets of \`test/budgets.ts\`. Rows that say "beside lit" are what comes on top of lit, which all Lit
 elements of a page share; what is loaded later has rows of its own. The widgets are their npm packages, weighed by the
-same function, with their style sheets. isso, cusdis and remark42 are not on npm, and Debian has no package of them: they
+same function, with their style sheets. isso, cusdis and remark42 are not on npm under these names, and Debian has no isso: they
 are left out.`,
     rows: [
       ...(await budgets()).map(budgetRow),
