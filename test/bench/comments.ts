@@ -7,10 +7,8 @@ import { renderComment } from '../../src/comments/render.ts';
 import type { Results } from './comments-page.ts';
 import { makeComments } from './corpus.ts';
 import { race, ratio } from './rounds.ts';
-import type { Row, Section } from './section.ts';
+import { type Row, type Section, times } from './section.ts';
 import { inChromium } from './tab.ts';
-
-const times = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)}×`;
 
 const LIVE = 'script,style,iframe,object,embed,form,svg,[onerror],[onload],[onclick],a[href^="javascript:" i]';
 

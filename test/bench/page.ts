@@ -10,10 +10,8 @@ import { endless } from './page-large.ts';
 import { CASES, paints, paintSite } from './page-paint.ts';
 import { demoSite, forced, growth, observe } from './page-quiet.ts';
 import { median, ratio } from './rounds.ts';
-import type { Row, Section } from './section.ts';
+import { type Row, type Section, times } from './section.ts';
 import { bundle, inChromium, launch } from './tab.ts';
-
-const times = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)}×`;
 
 const MINIMAL = 'a minimal Lit element with the same links';
 const WIDGET = 'an iframe widget';

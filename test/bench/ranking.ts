@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Measured, memory, Results } from './ranking-work.ts';
-import type { Row, Section } from './section.ts';
+import { type Row, type Section, times } from './section.ts';
 import { bundle, inChromium } from './tab.ts';
 
 interface Goal {
@@ -35,8 +35,6 @@ const NAMES: Readonly<Record<string, string>> = {
   Bayesian: 'favorites by rating (Bayesian)',
   Wilson: 'favorites by votes (Wilson)',
 };
-
-const times = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)}×`;
 
 function rowsOf({ list, n, k, order, slower, loop }: Measured, where: string): Row[] {
   const goal = n === 1e5 && k === 10 ? GOALS.find((one) => one.list === list && one.order === order) : undefined;

@@ -24,6 +24,9 @@ export interface Section {
   rows: readonly Row[];
 }
 
+/** A ratio as it is written, such as `1.26×` and `212×`. */
+export const times = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)}×`;
+
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const verdict = ({ met, stretch }: Row): string =>
