@@ -5,7 +5,7 @@ import type { Page } from './formats.ts';
 import { parserHere } from './parser.ts';
 import { type ReadOptions, readPage } from './read.ts';
 import { parseXml } from './tree.ts';
-import { addText, toNode } from './xml.ts';
+import { addText, parseAround, toNode } from './xml.ts';
 
 /** What owners mistake for feeds, `refusal.ts` knows their names; and pictures, which may hold RDF. */
 const OTHER = /^<(!doctype html|html|urlset|sitemapindex|opml|svg)\b|\0/i;
@@ -42,6 +42,7 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
   if (/^<!doctype/i.test(source)) return refuse('entities');
 
   const { decode } = await parserHere();
-  const root = parseXml(source) ?? (await import('./tolerant.ts')).parseTolerantly(source, { addText, toNode });
+  const root =
+    parseXml(source) ?? (await import('./tolerant.ts')).parseTolerantly(source, { addText, parseAround, toNode });
   return root && ROOTS.test(root.name) ? read(root, url, decode) : refuse('syntax');
 }

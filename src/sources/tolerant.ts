@@ -1,7 +1,7 @@
 /** Reads feeds where there is no DOM, and those that a strict parser refuses. Loaded only then. */
 import { decodeHTMLStrict } from 'entities';
 import { Tokenizer } from 'htmlparser2';
-import type { addText, Name, toNode, XmlNode } from './xml.ts';
+import type { addText, Name, parseAround, toNode, XmlNode } from './xml.ts';
 
 interface Open {
   node: XmlNode;
@@ -14,6 +14,7 @@ interface Open {
 /** What trees are made with: `xml.ts`. */
 interface Make {
   addText: typeof addText;
+  parseAround: typeof parseAround;
   toNode: typeof toNode;
 }
 
@@ -24,8 +25,10 @@ const XML = 'http://www.w3.org/XML/1998/namespace';
  * takes a document of 100,000 nested elements seconds. Here everything is linear. What makes the tree comes with
  * the call: it is a part of what has been loaded before.
  */
-export function parseTolerantly(text: string, make: Make): XmlNode | undefined {
-  const source = text.replace(/\r\n?/g, '\n');
+export const parseTolerantly = (text: string, make: Make): XmlNode | undefined =>
+  make.parseAround(text, (source, section) => parse(source, section, make));
+
+function parse(source: string, section: (text: string) => string, make: Make): XmlNode | undefined {
   const slice = (start: number, end: number): string => source.slice(start, end);
   const top: Open = { node: make.toNode({ namespaceURI: null, prefix: '', localName: '' }, []), name: '', hidden: [] };
   const open = [top];
@@ -99,7 +102,7 @@ export function parseTolerantly(text: string, make: Make): XmlNode | undefined {
       ontext: (from, to) => make.addText(current.node, decodeHTMLStrict(slice(from, to))),
       oncdata(from, to, offset) {
         current.node.cdata = true;
-        make.addText(current.node, slice(from, to - offset));
+        make.addText(current.node, section(slice(from, to - offset)));
       },
       onattribentity: ignore,
       ontextentity: ignore,

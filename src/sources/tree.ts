@@ -1,14 +1,15 @@
 import { parse } from './dom.ts';
-import { addText, toNode, type XmlNode } from './xml.ts';
+import { addText, parseAround, toNode, type XmlNode } from './xml.ts';
 
-function toTree(element: Element): XmlNode {
+function toTree(element: Element, section: (text: string) => string): XmlNode {
   const tree = toNode(element, element.attributes);
-  for (const node of element.childNodes)
-    if (node.nodeType === 1) tree.children.push(toTree(node as Element));
-    else if (node.nodeType < 5) {
-      addText(tree, node.nodeValue ?? '');
-      tree.cdata ||= node.nodeType === 4;
-    }
+  // From one to the next: a list of child nodes takes several times as long.
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    const { nodeType, nodeValue } = node;
+    if (nodeType === 1) tree.children.push(toTree(node as Element, section));
+    else if (nodeType < 5) addText(tree, nodeType === 4 ? section(nodeValue!) : nodeValue!);
+    tree.cdata ||= nodeType === 4;
+  }
   return tree;
 }
 
@@ -18,8 +19,10 @@ function toTree(element: Element): XmlNode {
  */
 export function parseXml(source: string): XmlNode | undefined {
   try {
-    const document = parse(source, 'text/xml');
-    return document.querySelector('parsererror') ? undefined : toTree(document.documentElement);
+    return parseAround(source, (text, section) => {
+      const document = parse(text, 'text/xml');
+      return document.querySelector('parsererror') ? undefined : toTree(document.documentElement, section);
+    });
   } catch {
     return undefined;
   }

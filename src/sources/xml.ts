@@ -30,24 +30,44 @@ export type Name = Pick<Attr, 'namespaceURI' | 'prefix' | 'localName'>;
 /** One name: by the namespace where that is known, else as it was written. */
 function canonical({ namespaceURI, prefix, localName }: Name): string {
   const space = namespaceURI?.toLowerCase();
-  const chosen = PREFIXES.find(([part]) => space?.includes(part))?.[1] ?? prefix;
+  const chosen = (space && PREFIXES.find(([part]) => space.includes(part))?.[1]) ?? prefix;
   return chosen ? `${chosen}:${localName}` : localName;
 }
 
 /** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
-export const toNode = (name: Name, attributes: Iterable<Name & { value: string }>): XmlNode => ({
-  name: canonical(name),
-  attributes: {
-    __proto__: null as never,
-    ...Object.fromEntries(Array.from(attributes, (attribute) => [canonical(attribute), attribute.value])),
-  },
-  children: [],
-  cdata: false,
-});
+export function toNode(name: Name, list: Iterable<Name & { value: string }>): XmlNode {
+  const attributes: XmlNode['attributes'] = { __proto__: null as never };
+  for (const attribute of list) attributes[canonical(attribute)] = attribute.value;
+  return { name: canonical(name), attributes, children: [], cdata: false };
+}
 
 /** Adds a text to the children, joined to a text before it. */
 export function addText({ children }: XmlNode, text: string): void {
   children.push(typeof children.at(-1) === 'string' ? `${children.pop() as string}${text}` : text);
+}
+
+/** What is no markup, however it looks: comments, instructions, CDATA sections. What does not end ends with the document. */
+const OPAQUE = /<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|<!\[CDATA\[([^]*?)(?:]]>|$)/g;
+
+/** Makes a tree of a text; what its CDATA sections hold, `section` knows. */
+type Parser = (text: string, section: (text: string) => string) => XmlNode | undefined;
+
+/**
+ * The tree that a parser makes of a document, without having seen what stands in CDATA sections: that is most of a feed, and
+ * parsers look at every letter.
+ */
+export function parseAround(source: string, parser: Parser): XmlNode | undefined {
+  const sections: string[] = [];
+  let at = 0;
+  const whole = source.replace(/\r\n?/g, '\n');
+  const text = whole.replace(OPAQUE, (found, section?: string) => {
+    if (section === undefined) return found;
+    sections.push(section);
+    return '<![CDATA[-]]>';
+  });
+  const tree = parser(text, () => sections[at++] ?? '');
+  // In a document that is not well-formed, parsers may take other things for sections.
+  return tree && at !== sections.length ? parser(whole, String) : tree;
 }
 
 /** The child elements of some names, in the order of the names. */
