@@ -46,9 +46,6 @@ export function addText({ children }: XmlNode, text: string): void {
   children.push(typeof children.at(-1) === 'string' ? `${children.pop() as string}${text}` : text);
 }
 
-/** What is no markup, however it looks: comments, instructions, CDATA sections. What does not end ends with the document. */
-const OPAQUE = /<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|<!\[CDATA\[([^]*?)(?:]]>|$)/g;
-
 /** Makes a tree of a text; what its CDATA sections hold, `section` knows. */
 type Parser = (text: string, section: (text: string) => string) => XmlNode | undefined;
 
@@ -57,16 +54,19 @@ type Parser = (text: string, section: (text: string) => string) => XmlNode | und
  * parsers look at every letter.
  */
 export function parseAround(source: string, parser: Parser): XmlNode | undefined {
+  const whole = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const sections: string[] = [];
+  let text = '';
+  let end = 0;
+  for (let start; (start = whole.indexOf('<![CDATA[', end) + 9) > 8;) {
+    text += whole.slice(end, start) + '-';
+    end = whole.indexOf(']]>', start);
+    if (end < 0) end = whole.length;
+    sections.push(whole.slice(start, end));
+  }
   let at = 0;
-  const whole = source.replace(/\r\n?/g, '\n');
-  const text = whole.replace(OPAQUE, (found, section?: string) => {
-    if (section === undefined) return found;
-    sections.push(section);
-    return '<![CDATA[-]]>';
-  });
-  const tree = parser(text, () => sections[at++] ?? '');
-  // In a document that is not well-formed, parsers may take other things for sections.
+  const tree = parser(text + whole.slice(end), () => sections[at++] ?? '');
+  // Unless all were found again, some stand where there are no sections, as in comments.
   return tree && at !== sections.length ? parser(whole, String) : tree;
 }
 
