@@ -27,5 +27,7 @@ export function plainText(html: string, decode: (text: string) => string): strin
     while (IN_TAG.exec(html)![0].startsWith('='));
     PIECE.lastIndex = IN_TAG.lastIndex;
   }
-  return decode(text).replace(/\s+/g, ' ').trim();
+  return decode(text)
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trim();
 }

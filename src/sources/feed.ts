@@ -7,13 +7,11 @@ import { parsePost } from '../posts/parse.ts';
 import { INLINE, plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
 import type { Page } from './formats.ts';
-import { feedDate } from './rfc822.ts';
+import { asIso } from './rfc822.ts';
 import { child, children, textContent, type XmlNode } from './xml.ts';
 
 /** Resolves the entities of HTML in a text, once. */
 type Decode = (text: string) => string;
-
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The text of an element, or of its first child of one of these names. */
 const raw = (node: XmlNode | undefined, ...names: string[]): string =>
@@ -25,9 +23,9 @@ const raw = (node: XmlNode | undefined, ...names: string[]): string =>
  */
 function textOf(node: XmlNode | undefined, decode: Decode): string {
   const { type = '', mode = '' } = node?.attributes ?? {};
-  if (node?.name.startsWith('atom:') && !/html|xml|escaped/i.test(type + mode)) return squeeze(textContent(node));
+  if (node?.name.startsWith('atom:') && !/html|xml|escaped/i.test(type + mode)) return raw(node);
   const inline = node?.children.some((item) => typeof item !== 'string');
-  return inline ? squeeze(textContent(node, INLINE)) : plainText(textContent(node), decode);
+  return inline ? textContent(node, INLINE).trim() : plainText(textContent(node), decode);
 }
 
 const number = (text: string | undefined): number | undefined =>
@@ -74,7 +72,7 @@ const comments = (item: XmlNode): number | undefined =>
 /** `name@example.org (Name)`, as RSS wants authors: the name, and never the address. */
 function person(text: string): string {
   const short = text.slice(0, 200);
-  return squeeze((/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, ''));
+  return (/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, '').trim();
 }
 
 /** The address of the page among the alternates. */
@@ -100,7 +98,7 @@ interface Feed {
 /** An RSS item or an Atom entry; elements of one occur in the other. */
 function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | undefined {
   const line = (node: XmlNode | undefined): string =>
-    squeeze(node?.cdata && !literal ? decode(textContent(node)) : textContent(node));
+    node?.cdata && !literal ? decode(raw(node)).trim() : raw(node);
   const guid = child(item, 'guid');
   const permalink = guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(raw(guid)) ? raw(guid) : '';
   const texts = children(item, 'description', 'content:encoded', 'itunes:summary', 'atom:summary', 'atom:content');
@@ -114,8 +112,8 @@ function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | 
       id: raw(item, 'guid', 'atom:id') || item.attributes['rdf:about'],
       url: raw(item, 'feedburner:origLink', 'link') || alternate(item) || permalink,
       title: line(child(item, 'title', 'dc:title')) || textOf(child(item, 'atom:title'), decode),
-      published: feedDate(raw(item, 'atom:published', 'atom:issued', 'pubDate', 'dc:date', 'dc:created')),
-      updated: feedDate(raw(item, 'atom:updated', 'atom:modified', 'dc:modified')),
+      published: asIso(raw(item, 'atom:published', 'atom:issued', 'pubDate', 'dc:date', 'dc:created')),
+      updated: asIso(raw(item, 'atom:updated', 'atom:modified', 'dc:modified')),
       summary: texts.reduce((found, node) => found || textOf(node, decode), ''),
       image: pictureOf(item),
       author: authors.find(({ name }) => name),

@@ -9,24 +9,24 @@ const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 const two = (value: string | number): string => `${value}`.padStart(2, '0');
 
 /**
- * The date of a feed as ISO 8601 in UTC: ISO 8601, or RFC 822 with its oddities, which are two-digit years, missing
+ * The date of a feed as ISO 8601 in UTC has it: ISO 8601, or RFC 822 with its oddities, which are two-digit years, missing
  * weekday, seconds or zone, named zones, and months before days. What has no zone, or one that RFC 822 does not know, is
  * UTC, as RFC 2822 says. Here the parts are only put in their places; whether they make a date, `toIso` knows.
  */
-export function feedDate(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim().toUpperCase().replace(MONTH_FIRST, '$2 $1 ');
-  return toIso(
-    text.replace(
-      DATE,
-      (_, day, month, year, hours = 0, minutes = '00', seconds = '00', half, offset, coast, season) => {
-        const full = year[2] ? year : (year < 50 ? '20' : '19') + year; // RFC 2822 §4.3
-        const hour = half ? (hours % 12) + (half === 'PM' ? 12 : 0) : hours;
-        const zone = offset ?? (coast ? `-0${8 - 'PMCE'.indexOf(coast) - +(season === 'D')}:00` : 'Z');
-        // A leap second, which no platform reads, is taken for the one before.
-        const second = seconds.replace(/^60/, '59');
-        return `${full}-${two(MONTHS.indexOf(month) / 3 + 1)}-${two(day)}T${two(hour)}:${minutes}:${second}${zone}`;
-      },
-    ),
-  );
-}
+export const asIso = (text: string): string =>
+  text
+    .trim()
+    .toUpperCase()
+    .replace(MONTH_FIRST, '$2 $1 ')
+    .replace(DATE, (_, day, month, year, hours = 0, minutes = '00', seconds = '00', half, offset, coast, season) => {
+      const full = year[2] ? year : (year < 50 ? '20' : '19') + year; // RFC 2822 §4.3
+      const hour = half ? (hours % 12) + (half === 'PM' ? 12 : 0) : hours;
+      const zone = offset ?? (coast ? `-0${8 - 'PMCE'.indexOf(coast) - +(season === 'D')}:00` : 'Z');
+      // A leap second, which no platform reads, is taken for the one before.
+      const second = seconds.replace(/^60/, '59');
+      return `${full}-${two(MONTHS.indexOf(month) / 3 + 1)}-${two(day)}T${two(hour)}:${minutes}:${second}${zone}`;
+    });
+
+/** The same of anything, and only if it is a date. */
+export const feedDate = (value: unknown): string | undefined =>
+  typeof value === 'string' ? toIso(asIso(value)) : undefined;

@@ -71,14 +71,19 @@ export function parseAround(source: string, parser: Parser): XmlNode | undefined
 }
 
 /** The child elements of some names, in the order of the names. */
-export const children = (node: XmlNode | undefined, ...names: string[]): XmlNode[] =>
-  names.flatMap((name) =>
-    (node?.children ?? []).filter((item): item is XmlNode => typeof item !== 'string' && item.name === name),
-  );
+export function children(node: XmlNode | undefined, ...names: string[]): XmlNode[] {
+  const found: XmlNode[] = [];
+  for (const name of names)
+    for (const item of node?.children ?? []) if (typeof item !== 'string' && item.name === name) found.push(item);
+  return found;
+}
 
 /** The first of these. */
-export const child = (node: XmlNode | undefined, ...names: string[]): XmlNode | undefined =>
-  children(node, ...names)[0];
+export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
+  for (const name of names)
+    for (const item of node?.children ?? []) if (typeof item !== 'string' && item.name === name) return item;
+  return undefined;
+}
 
 /** All text of an element; block elements of inline markup leave a gap. */
 export function textContent(node: XmlNode | undefined, inline = /^/): string {
