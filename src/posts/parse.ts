@@ -15,7 +15,7 @@ export function link(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value.trim()) return undefined;
   try {
     const url = new URL(value.trim(), base);
-    url.username = url.password = '';
+    if (url.username || url.password) url.username = url.password = '';
     return /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     // Without a base a path is the best there is; the browser resolves it against the page.
@@ -30,8 +30,8 @@ export type Fields = Readonly<Record<string, (value: unknown, base?: string) => 
 export function shape<T>(record: unknown, fields: Fields, base?: string, ...needed: (keyof T)[]): T | undefined {
   if (record === undefined) return undefined;
   const pairs: [string, unknown][] = [];
-  for (const [name, read] of Object.entries(fields)) {
-    const value = read(field(record, name), base);
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]!(field(record, name), base);
     if (value !== undefined) pairs.push([name, value]);
   }
   const found = Object.fromEntries(pairs) as T;

@@ -56,7 +56,8 @@ function parse(source: string, section: (text: string) => string, make: Make): X
       hidden.push([prefix, spaces.get(prefix)]);
       spaces.set(prefix, namespace);
     }
-    const attributes = Array.from(written, ([name, value]) => ({ ...named(name, true), value }));
+    const attributes = [];
+    for (const [name, value] of written) attributes.push({ ...named(name, true), value });
     const node = make.toNode(named(tag), attributes);
     current.node.children.push(node);
     current = { node, name: tag, hidden };
@@ -78,7 +79,7 @@ function parse(source: string, section: (text: string) => string, make: Make): X
     {
       onopentagname(from, to) {
         tag = slice(from, to);
-        written = new Map();
+        if (written.size) written = new Map();
       },
       onattribname: (from, to) => void (attribute = slice(from, to)),
       onattribdata: (from, to) => void (value += slice(from, to)),
