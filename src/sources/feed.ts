@@ -97,8 +97,7 @@ interface Feed {
 
 /** An RSS item or an Atom entry; elements of one occur in the other. */
 function postOf(item: XmlNode, { author, decode, base, literal }: Feed): Post | undefined {
-  const line = (node: XmlNode | undefined): string =>
-    node?.cdata && !literal ? decode(raw(node)).trim() : raw(node);
+  const line = (node: XmlNode | undefined): string => (node?.cdata && !literal ? decode(raw(node)).trim() : raw(node));
   const guid = child(item, 'guid');
   const permalink = guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(raw(guid)) ? raw(guid) : '';
   const texts = children(item, 'description', 'content:encoded', 'itunes:summary', 'atom:summary', 'atom:content');

@@ -1,7 +1,7 @@
 /** Reads feeds where there is no DOM, and those that a strict parser refuses. Loaded only then. */
 import { decodeHTMLStrict } from 'entities';
 import { Tokenizer } from 'htmlparser2';
-import type { addText, Name, parseAround, toNode, XmlNode } from './xml.ts';
+import type { addText, parseAround, toNode, XmlNode } from './xml.ts';
 
 interface Open {
   node: XmlNode;
@@ -30,23 +30,16 @@ export const parseTolerantly = (text: string, make: Make): XmlNode | undefined =
 
 function parse(source: string, section: (text: string) => string, make: Make): XmlNode | undefined {
   const slice = (start: number, end: number): string => source.slice(start, end);
-  const top: Open = { node: make.toNode({ namespaceURI: null, prefix: '', localName: '' }, []), name: '', hidden: [] };
+  const top: Open = { node: make.toNode('', [], () => null), name: '', hidden: [] };
   const open = [top];
   const openNames = new Map<string, number>();
   const spaces = new Map<string, string | undefined>([['xml', XML]]);
+  const lookup = (prefix: string): string | undefined => spaces.get(prefix);
   let current = top;
   let tag = '';
   let attribute = '';
   let value = '';
   let written = new Map<string, string>();
-
-  /** A name as a DOM has it; attributes without a prefix are in no namespace. */
-  const named = (name: string, isAttribute = false): Name => {
-    const colon = name.indexOf(':');
-    const prefix = colon < 0 ? '' : name.slice(0, colon);
-    const namespaceURI = (isAttribute && !prefix ? undefined : spaces.get(prefix)) ?? null;
-    return { namespaceURI, prefix, localName: name.slice(colon + 1) };
-  };
 
   function begin(): void {
     const hidden: Open['hidden'] = [];
@@ -56,9 +49,7 @@ function parse(source: string, section: (text: string) => string, make: Make): X
       hidden.push([prefix, spaces.get(prefix)]);
       spaces.set(prefix, namespace);
     }
-    const attributes = [];
-    for (const [name, value] of written) attributes.push({ ...named(name, true), value });
-    const node = make.toNode(named(tag), attributes);
+    const node = make.toNode(tag, written, lookup);
     current.node.children.push(node);
     current = { node, name: tag, hidden };
     open.push(current);

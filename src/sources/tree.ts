@@ -2,7 +2,9 @@ import { parse } from './dom.ts';
 import { addText, parseAround, toNode, type XmlNode } from './xml.ts';
 
 function toTree(element: Element, section: (text: string) => string): XmlNode {
-  const tree = toNode(element, element.attributes);
+  // Names and values only: a node for each attribute takes as long as all the rest.
+  const attributes = element.getAttributeNames().map((name) => [name, element.getAttribute(name)!] as const);
+  const tree = toNode(element.nodeName, attributes, (prefix) => element.lookupNamespaceURI(prefix));
   // From one to the next: a list of child nodes takes several times as long.
   for (let node = element.firstChild; node; node = node.nextSibling) {
     const { nodeType, nodeValue } = node;

@@ -24,21 +24,27 @@ const PREFIXES = Object.entries({
   xhtml: 'xhtml',
 });
 
-/** The name of an element or an attribute, as a DOM has it. */
-export type Name = Pick<Attr, 'namespaceURI' | 'prefix' | 'localName'>;
+/** The namespace of a prefix; '' is none. */
+type Lookup = (prefix: string) => string | null | undefined;
 
 /** One name: by the namespace where that is known, else as it was written. */
-function canonical({ namespaceURI, prefix, localName }: Name): string {
-  const space = namespaceURI?.toLowerCase();
-  const chosen = (space && PREFIXES.find(([part]) => space.includes(part))?.[1]) ?? prefix;
-  return chosen ? `${chosen}:${localName}` : localName;
+function canonical(name: string, namespace: ReturnType<Lookup>): string {
+  const space = namespace?.toLowerCase();
+  const prefix = space && PREFIXES.find(([part]) => space.includes(part))?.[1];
+  return prefix === undefined ? name : (prefix && prefix + ':') + name.replace(/^[^:]*:/, '');
 }
 
+const prefixOf = (name: string): string => name.slice(0, Math.max(name.indexOf(':'), 0));
+
 /** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
-export function toNode(name: Name, list: Iterable<Name & { value: string }>): XmlNode {
+export function toNode(name: string, written: Iterable<readonly [string, string]>, lookup: Lookup): XmlNode {
   const attributes: XmlNode['attributes'] = { __proto__: null as never };
-  for (const attribute of list) attributes[canonical(attribute)] = attribute.value;
-  return { name: canonical(name), attributes, children: [], cdata: false };
+  // Those without a prefix are in no namespace.
+  for (const [name, value] of written) {
+    const prefix = prefixOf(name);
+    attributes[canonical(name, prefix && lookup(prefix))] = value;
+  }
+  return { name: canonical(name, lookup(prefixOf(name))), attributes, children: [], cdata: false };
 }
 
 /** Adds a text to the children, joined to a text before it. */
