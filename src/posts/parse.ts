@@ -6,8 +6,8 @@ import { field, text } from './view.ts';
 /** Text of one line, undefined when there is none. Control characters and directional overrides are taken out. */
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // Most spaces stay what they are.
-  return value.replace(/[\s\p{Cc}\p{Bidi_Control}]{2,}|(?! )[\s\p{Cc}\p{Bidi_Control}]/gu, ' ').trim() || undefined;
+  // A single space, as most are, is what it would be replaced by.
+  return value.replace(/(?! \w)[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim() || undefined;
 }
 
 /** An absolute http(s) address, undefined for anything else. User names and passwords are taken out. */
@@ -15,7 +15,7 @@ export function link(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value.trim()) return undefined;
   try {
     const url = new URL(value.trim(), base);
-    if (url.username || url.password) url.username = url.password = '';
+    url.username = url.password = '';
     return /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     // Without a base a path is the best there is; the browser resolves it against the page.
@@ -28,14 +28,11 @@ export type Fields = Readonly<Record<string, (value: unknown, base?: string) => 
 
 /** The fields of a record that make sense; undefined when there is none, or one that is `needed` is missing. */
 export function shape<T>(record: unknown, fields: Fields, base?: string, ...needed: (keyof T)[]): T | undefined {
-  if (record === undefined) return undefined;
-  const pairs: [string, unknown][] = [];
-  for (const name of Object.keys(fields)) {
-    const value = fields[name]!(field(record, name), base);
-    if (value !== undefined) pairs.push([name, value]);
-  }
-  const found = Object.fromEntries(pairs) as T;
-  return pairs[0] && needed.every((name) => Object.hasOwn(found as object, name)) ? found : undefined;
+  const pairs = Object.entries(record ? fields : {})
+    .map(([name, read]) => [name, read(field(record, name), base)] as const)
+    .filter((pair) => pair[1] !== undefined);
+  const read = Object.fromEntries(pairs) as T;
+  return pairs[0] && needed.every((name) => Object.hasOwn(read as object, name)) ? read : undefined;
 }
 
 /** A record that may be just a text: then that is the field it cannot do without. */

@@ -28,6 +28,6 @@ export function plainText(html: string, decode: (text: string) => string): strin
     PIECE.lastIndex = IN_TAG.lastIndex;
   }
   return decode(text)
-    .replace(/\s\s+|[^\S ]/g, ' ')
+    .replace(/(?! \w)\s+/g, ' ')
     .trim();
 }

@@ -13,9 +13,8 @@ let policy: Policy | undefined;
 
 function trusted(text: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: Factory };
-  policy ??= trustedTypes
-    ? trustedTypes.createPolicy('dogeared', { createHTML: (html) => html })
-    : { createHTML: String };
+  const rules = { createHTML: String };
+  policy ??= trustedTypes?.createPolicy('dogeared', rules) ?? rules;
   return policy.createHTML(text);
 }
 

@@ -28,8 +28,7 @@ function textOf(node: XmlNode | undefined, decode: Decode): string {
   return inline ? textContent(node, INLINE).trim() : plainText(textContent(node), decode);
 }
 
-const number = (text: string | undefined): number | undefined =>
-  /^\s*\d+\s*$/.test(text ?? '') ? Number(text) : undefined;
+const number = (text: string | undefined): number | undefined => (/^\s*\d+\s*$/.test(text!) ? Number(text) : undefined);
 
 /** The address against which the links in an element are resolved, given that outside of it. */
 function baseOf(outer: string | undefined, node: XmlNode): string | undefined {
@@ -49,12 +48,15 @@ const isPicture = ({ name, attributes: { rel, medium = '', type = '', url = '' }
 
 /** The picture of an item. */
 function pictureOf(item: XmlNode): object | undefined {
-  const places = [item, child(item, 'media:group')];
-  const found = PICTURES.flatMap((name) => places.flatMap((place) => children(place, name))).find(isPicture);
-  if (!found) return undefined;
-  const { url, href, src, width, height } = found.attributes;
-  const alt = raw(found, 'media:description');
-  return { url: url ?? href ?? src, alt, width: number(width), height: number(height) };
+  const group = child(item, 'media:group');
+  for (const name of PICTURES) {
+    const found = [...children(item, name), ...children(group, name)].find(isPicture);
+    if (!found) continue;
+    const { url, href, src, width, height } = found.attributes;
+    const alt = raw(found, 'media:description');
+    return { url: url ?? href ?? src, alt, width: number(width), height: number(height) };
+  }
+  return undefined;
 }
 
 /** The attributes of the links of a kind. */
@@ -65,13 +67,11 @@ const linksOf = (node: XmlNode, kind: string): XmlNode['attributes'][] =>
 
 const comments = (item: XmlNode): number | undefined =>
   number(raw(item, 'slash:comments', 'thr:total')) ??
-  linksOf(item, 'replies')
-    .map((link) => number(link['thr:count']))
-    .find((count) => count !== undefined);
+  linksOf(item, 'replies').flatMap((link) => number(link['thr:count']) ?? [])[0];
 
 /** `name@example.org (Name)`, as RSS wants authors: the name, and never the address. */
 function person(text: string): string {
-  const short = text.slice(0, 200);
+  const short = text.replace(/\s+/g, ' ').slice(0, 200);
   return (/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, '').trim();
 }
 

@@ -1,11 +1,12 @@
 /** The JSON that posts are published in: how each is recognised, and which reader knows it. Growing is adding a row. */
+import { toIso } from '../posts/date.ts';
 import { plainText } from '../posts/plain.ts';
 import type { Post } from '../posts/post.ts';
 import { field } from '../posts/view.ts';
 import { SourceError } from './error.ts';
 import { parserHere } from './parser.ts';
 import { ownPage, type ReadOptions } from './read.ts';
-import { feedDate } from './rfc822.ts';
+import { asIso } from './rfc822.ts';
 
 /** What a reader makes of a document. */
 export interface Page {
@@ -21,8 +22,7 @@ export interface Context {
   url: string | undefined;
   /** The text of a piece of HTML; '' for what is no text. */
   html(value: unknown): string;
-  /** A date as somebody wrote it, as ISO 8601 in UTC. */
-  date(value: unknown): string | undefined;
+  date: typeof feedDate;
 }
 
 export type Reader = (document: unknown, context: Context) => Page;
@@ -61,6 +61,10 @@ const FORMATS = {
     load: () => Promise.resolve({ read: ownPage }),
   },
 } as const satisfies Record<string, Format>;
+
+/** A date as somebody wrote it, as ISO 8601 in UTC; undefined where it is none. */
+export const feedDate = (value: unknown): string | undefined =>
+  typeof value === 'string' ? toIso(asIso(value)) : undefined;
 
 /** What a source may be said to be. RSS and Atom are told apart by themselves. */
 export type FormatName = keyof typeof FORMATS | 'rss' | 'atom';

@@ -53,7 +53,7 @@ export async function readValue(json: unknown, options: ReadOptions): Promise<Pa
 export async function readPage(body: Uint8Array | string, options: ReadOptions): Promise<Page> {
   // JSON is UTF-8; everything else has to be looked at more closely.
   const text = toText(body);
-  if (!/^[[{]/.test(text)) return (await import('./document.ts')).readDocument(body, options);
+  if (!/^[[{]/.test(text)) return (await import('./document.ts')).readDocument(body, options, text);
   return readValue(toJson(text), options);
 }
 

@@ -1,5 +1,3 @@
-import { toIso } from '../posts/date.ts';
-
 /** In capitals: a day, a month and a year, then perhaps a time, then perhaps its zone; a comment may follow. */
 const DATE =
   /^(?:[A-Z]+\.?,?\s+)?(\d\d?)[\s-]+([A-Z]{3})[A-Z]*\.?,?[\s-]+(\d\d(?:\d\d)?)(?:[\s,T]+(\d\d?):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([AP]M)?\s*(?:(?:GMT|UTC)?([+-]\d\d:?\d\d)|([PMCE])([SD])T\b)?.*)?$/;
@@ -26,7 +24,3 @@ export const asIso = (text: string): string =>
       const second = seconds.replace(/^60/, '59');
       return `${full}-${two(MONTHS.indexOf(month) / 3 + 1)}-${two(day)}T${two(hour)}:${minutes}:${second}${zone}`;
     });
-
-/** The same of anything, and only if it is a date. */
-export const feedDate = (value: unknown): string | undefined =>
-  typeof value === 'string' ? toIso(asIso(value)) : undefined;

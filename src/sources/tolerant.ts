@@ -1,7 +1,7 @@
 /** Reads feeds where there is no DOM, and those that a strict parser refuses. Loaded only then. */
 import { decodeHTMLStrict } from 'entities';
 import { Tokenizer } from 'htmlparser2';
-import type { addText, parseAround, toNode, XmlNode } from './xml.ts';
+import type { parseAround, Parser, toNode, XmlNode } from './xml.ts';
 
 interface Open {
   node: XmlNode;
@@ -13,7 +13,6 @@ interface Open {
 
 /** What trees are made with: `xml.ts`. */
 interface Make {
-  addText: typeof addText;
   parseAround: typeof parseAround;
   toNode: typeof toNode;
 }
@@ -25,10 +24,13 @@ const XML = 'http://www.w3.org/XML/1998/namespace';
  * takes a document of 100,000 nested elements seconds. Here everything is linear. What makes the tree comes with
  * the call: it is a part of what has been loaded before.
  */
-export const parseTolerantly = (text: string, make: Make): XmlNode | undefined =>
-  make.parseAround(text, (source, section) => parse(source, section, make));
+export function parseTolerantly(text: string, make: Make): XmlNode | undefined {
+  const parser: Parser = (source, section) => parse(source, section, make);
+  return make.parseAround(text, parser) ?? parser(text, String);
+}
 
 function parse(source: string, section: (text: string) => string, make: Make): XmlNode | undefined {
+  source = source.replace(/\r\n?/g, '\n');
   const slice = (start: number, end: number): string => source.slice(start, end);
   const top: Open = { node: make.toNode('', [], () => null), name: '', hidden: [] };
   const open = [top];
@@ -91,10 +93,10 @@ function parse(source: string, section: (text: string) => string, make: Make): X
           end();
         }
       },
-      ontext: (from, to) => make.addText(current.node, decodeHTMLStrict(slice(from, to))),
+      ontext: (from, to) => void current.node.children.push(decodeHTMLStrict(slice(from, to))),
       oncdata(from, to, offset) {
         current.node.cdata = true;
-        make.addText(current.node, section(slice(from, to - offset)));
+        current.node.children.push(section(slice(from, to - offset)));
       },
       onattribentity: ignore,
       ontextentity: ignore,

@@ -1,5 +1,5 @@
 import { parse } from './dom.ts';
-import { addText, parseAround, toNode, type XmlNode } from './xml.ts';
+import { parseAround, toNode, type XmlNode } from './xml.ts';
 
 function toTree(element: Element, section: (text: string) => string): XmlNode {
   // Names and values only: a node for each attribute takes as long as all the rest.
@@ -9,7 +9,7 @@ function toTree(element: Element, section: (text: string) => string): XmlNode {
   for (let node = element.firstChild; node; node = node.nextSibling) {
     const { nodeType, nodeValue } = node;
     if (nodeType === 1) tree.children.push(toTree(node as Element, section));
-    else if (nodeType < 5) addText(tree, nodeType === 4 ? section(nodeValue!) : nodeValue!);
+    else if (nodeType < 5) tree.children.push(nodeType === 4 ? section(nodeValue!) : nodeValue!);
     tree.cdata ||= nodeType === 4;
   }
   return tree;

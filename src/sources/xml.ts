@@ -28,52 +28,43 @@ const PREFIXES = Object.entries({
 type Lookup = (prefix: string) => string | null | undefined;
 
 /** One name: by the namespace where that is known, else as it was written. */
-function canonical(name: string, namespace: ReturnType<Lookup>): string {
-  const space = namespace?.toLowerCase();
+function canonical(name: string, lookup: Lookup): string {
+  const colon = name.indexOf(':');
+  const space = lookup(name.slice(0, Math.max(colon, 0)))?.toLowerCase();
   const prefix = space && PREFIXES.find(([part]) => space.includes(part))?.[1];
-  return prefix === undefined ? name : (prefix && prefix + ':') + name.replace(/^[^:]*:/, '');
+  return prefix === undefined ? name : (prefix && prefix + ':') + name.slice(colon + 1);
 }
-
-const prefixOf = (name: string): string => name.slice(0, Math.max(name.indexOf(':'), 0));
 
 /** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
 export function toNode(name: string, written: Iterable<readonly [string, string]>, lookup: Lookup): XmlNode {
-  const attributes: XmlNode['attributes'] = { __proto__: null as never };
+  const attributes = Object.create(null) as XmlNode['attributes'];
   // Those without a prefix are in no namespace.
-  for (const [name, value] of written) {
-    const prefix = prefixOf(name);
-    attributes[canonical(name, prefix && lookup(prefix))] = value;
-  }
-  return { name: canonical(name, lookup(prefixOf(name))), attributes, children: [], cdata: false };
+  for (const [name, value] of written) attributes[canonical(name, (prefix) => prefix && lookup(prefix))] = value;
+  return { name: canonical(name, lookup), attributes, children: [], cdata: false };
 }
 
-/** Adds a text to the children, joined to a text before it. */
-export function addText({ children }: XmlNode, text: string): void {
-  children.push(typeof children.at(-1) === 'string' ? `${children.pop() as string}${text}` : text);
-}
+/** A text without what no XML may contain, but what people paste into posts. */
+const clean = (text: string): string => text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '');
 
 /** Makes a tree of a text; what its CDATA sections hold, `section` knows. */
-type Parser = (text: string, section: (text: string) => string) => XmlNode | undefined;
+export type Parser = (text: string, section: (text: string) => string) => XmlNode | undefined;
 
 /**
  * The tree that a parser makes of a document, without having seen what stands in CDATA sections: that is most of a feed, and
  * parsers look at every letter.
  */
 export function parseAround(source: string, parser: Parser): XmlNode | undefined {
-  const whole = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const sections: string[] = [];
-  let text = '';
-  let end = 0;
-  for (let start; (start = whole.indexOf('<![CDATA[', end) + 9) > 8;) {
-    text += whole.slice(end, start) + '-';
-    end = whole.indexOf(']]>', start);
-    if (end < 0) end = whole.length;
-    sections.push(whole.slice(start, end));
-  }
+  const around = source.split(']]>').map((part) => {
+    const start = part.indexOf('<![CDATA[') + 9;
+    if (start < 9) return part;
+    sections.push(part.slice(start));
+    return part.slice(0, start) + '-';
+  });
   let at = 0;
-  const tree = parser(text + whole.slice(end), () => sections[at++] ?? '');
-  // Unless all were found again, some stand where there are no sections, as in comments.
-  return tree && at !== sections.length ? parser(whole, String) : tree;
+  const tree = parser(clean(around.join(']]>')), () => sections[at++]!);
+  // Unless each was found again, some stand where there are none, as in comments.
+  return tree && at !== sections.length ? parser(clean(source), String) : tree;
 }
 
 /** The child elements of some names, in the order of the names. */
@@ -85,11 +76,8 @@ export function children(node: XmlNode | undefined, ...names: string[]): XmlNode
 }
 
 /** The first of these. */
-export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
-  for (const name of names)
-    for (const item of node?.children ?? []) if (typeof item !== 'string' && item.name === name) return item;
-  return undefined;
-}
+export const child = (node: XmlNode | undefined, ...names: string[]): XmlNode | undefined =>
+  children(node, ...names)[0];
 
 /** All text of an element; block elements of inline markup leave a gap. */
 export function textContent(node: XmlNode | undefined, inline = /^/): string {
@@ -104,5 +92,5 @@ export function textContent(node: XmlNode | undefined, inline = /^/): string {
       for (const item of [gap, ...next.children, gap].reverse()) open.push(item);
     }
   }
-  return text;
+  return clean(text);
 }

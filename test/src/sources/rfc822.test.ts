@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { feedDate } from '../../../src/sources/rfc822.ts';
+import { feedDate } from '../../../src/sources/formats.ts';
 
 /** All of these are one moment. */
 const SAME: readonly (readonly [string, string])[] = [
