@@ -7,7 +7,7 @@ import { field, text } from './view.ts';
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   // A single space, as most are, is what it would be replaced by.
-  return value.replace(/(?! \w)[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim() || undefined;
+  return value.replace(/(?! \w)[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim() || undefined;
 }
 
 /** An absolute http(s) address, undefined for anything else. User names and passwords are taken out. */
@@ -28,7 +28,7 @@ export type Fields = Readonly<Record<string, (value: unknown, base?: string) => 
 
 /** The fields of a record that make sense; undefined when there is none, or one that is `needed` is missing. */
 export function shape<T>(record: unknown, fields: Fields, base?: string, ...needed: (keyof T)[]): T | undefined {
-  const pairs = Object.entries(record ? fields : {})
+  const pairs = Object.entries(fields)
     .map(([name, read]) => [name, read(field(record, name), base)] as const)
     .filter((pair) => pair[1] !== undefined);
   const read = Object.fromEntries(pairs) as T;
