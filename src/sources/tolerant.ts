@@ -3,10 +3,16 @@ import { decodeHTMLStrict } from 'entities';
 import { Tokenizer } from 'htmlparser2';
 import type { parseAround, Parser, toNode, XmlNode } from './xml.ts';
 
+/** A name as it is written, and how many elements of this name are open. */
+interface Tag {
+  name: string;
+  open: number;
+}
+
 interface Open {
   node: XmlNode;
-  /** The name as it is written, by which the closing tag is known. */
-  name: string;
+  /** What the closing tag is known by. */
+  tag: Tag;
   /** The namespaces that this element hides, to be put back at its end. */
   hidden: [prefix: string, namespace: string | undefined][];
 }
@@ -32,9 +38,9 @@ export function parseTolerantly(text: string, make: Make): XmlNode | undefined {
 function parse(source: string, section: (text: string) => string, make: Make): XmlNode | undefined {
   source = source.replace(/\r\n?/g, '\n');
   const slice = (start: number, end: number): string => source.slice(start, end);
-  const top: Open = { node: make.toNode('', [], () => null), name: '', hidden: [] };
+  const top: Open = { node: make.toNode('', [], () => null), tag: { name: '', open: 1 }, hidden: [] };
   const open = [top];
-  const openNames = new Map<string, number>();
+  const tags = new Map<string, Tag>();
   const spaces = new Map<string, string | undefined>([['xml', XML]]);
   const lookup = (prefix: string): string | undefined => spaces.get(prefix);
   let current = top;
@@ -53,15 +59,17 @@ function parse(source: string, section: (text: string) => string, make: Make): X
     }
     const node = make.toNode(tag, written, lookup);
     current.node.children.push(node);
-    current = { node, name: tag, hidden };
+    let known = tags.get(tag);
+    if (!known) tags.set(tag, (known = { name: tag, open: 0 }));
+    known.open++;
+    current = { node, tag: known, hidden };
     open.push(current);
-    openNames.set(tag, (openNames.get(tag) ?? 0) + 1);
   }
 
   function end(): void {
-    const { name, hidden } = current;
+    const { tag, hidden } = current;
     for (const [prefix, namespace] of hidden.reverse()) spaces.set(prefix, namespace);
-    openNames.set(name, (openNames.get(name) ?? 1) - 1);
+    tag.open--;
     open.pop();
     current = open[open.length - 1] ?? top;
   }
@@ -86,10 +94,10 @@ function parse(source: string, section: (text: string) => string, make: Make): X
         end();
       },
       onclosetag(from, to) {
-        const name = slice(from, to);
+        const known = tags.get(slice(from, to));
         // What is open inside ends here as well; a closing tag of nothing is nothing.
-        if (openNames.get(name)) {
-          while (current.name !== name) end();
+        if (known?.open) {
+          while (current.tag !== known) end();
           end();
         }
       },
