@@ -252,6 +252,11 @@ describe('authors', () => {
         author('Ines Varga &lt;ines@blog.example&gt;'),
         { author: { name: 'Ines Varga' } },
       ],
+      [
+        'are that also on a line of its own',
+        author('ines@blog.example\n  (Ines Varga)'),
+        { author: { name: 'Ines Varga' } },
+      ],
       ['are nobody when there is only the address', author('ines@blog.example'), { author: undefined }],
       [
         'keep what stands in brackets otherwise',

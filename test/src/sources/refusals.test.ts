@@ -154,6 +154,23 @@ describe('but reads', () => {
     ).to.deep.equal(['Café']);
   });
 
+  it('no entities of a feed that hides them: it is refused, or they are text', async () => {
+    const feed = '<rss><channel><item><title>A&needle;</title></item></channel></rss>';
+    const answers = new Set<string>();
+    for (const hidden of [
+      '\x01<!DOCTYPE',
+      '<!\x01DOCTYPE',
+      'x<!DOCTYPE',
+      '<!-- > --> x <!DOCTYPE',
+      '<!ELEMENT a ANY><!DOCTYPE',
+    ])
+      for (const name of ['rss', 'x']) {
+        const text = `Notice: <?xml version="1.0"?>${hidden} ${name} [<!ENTITY needle "found">]>${feed}`;
+        answers.add(await titles(text).then(String, ({ kind }: SourceError) => kind));
+      }
+    expect([...answers].sort()).to.deep.equal(['A&needle;', 'malformed']);
+  });
+
   it('a feed without posts', async () => {
     expect(await titles('<rss version="2.0"><channel><title>Blog</title></channel></rss>')).to.deep.equal([]);
     expect(await titles('<feed xmlns="http://www.w3.org/2005/Atom"/>')).to.deep.equal([]);

@@ -68,6 +68,37 @@ describe("the platform's parser and the tolerant one make the same tree", () => 
       expect(tolerant.parseXml(text)).to.deep.equal(tree);
     });
 
+  // They are put back where they were: the parsers have not seen them.
+  const sections: Record<string, [document: string, text: string]> = {
+    'with markup and entities in them, and text around': [
+      '<t>a<![CDATA[<b>&amp;]]>c<![CDATA[</t>]]></t>',
+      'a<b>&amp;c</t>',
+    ],
+    'without anything in them': ['<t><![CDATA[]]>a<![CDATA[]]></t>', 'a'],
+    'that begin or end twice': ['<t><![CDATA[a <![CDATA[ b]]]]><![CDATA[> c]]></t>', 'a <![CDATA[ b]]> c'],
+    'in comments and instructions are none': ['<t><!-- <![CDATA[a]]> --><?b <![CDATA[c]]>?><![CDATA[d]]></t>', 'd'],
+    'of a feed with line ends of Windows': ['<t>a\r\n<![CDATA[b]]>\r\nc</t>', 'a\nb\nc'],
+  };
+  for (const [what, [text, expected]] of Object.entries(sections))
+    it(`of CDATA sections ${what}`, () => {
+      const tree = dom.parseXml(text);
+      expect(xml.textContent(tree)).to.equal(expected);
+      expect(tolerant.parseXml(text)).to.deep.equal(tree);
+    });
+
+  const damaged: typeof sections = {
+    'that do not end': ['<t>a<![CDATA[b', 'ab'],
+    'in attributes are none': ['<t x="<![CDATA[a]]>"><![CDATA[b]]></t>', 'b'],
+    'that only a control character hides': ['<t><![CD\x01ATA[a]]>b<![CDATA[c]]></t>', 'abc'],
+    'that begin in a tag': ['<t <![CDATA[a> b <![CDATA[c]]></t>', ' b c'],
+    'whose end only a comment has': ['<t><!-- <![CDATA[ -->a<![CDATA[b]]><!-- --></t>', 'ab'],
+  };
+  for (const [what, [text, expected]] of Object.entries(damaged))
+    it(`or only the tolerant one makes one: of CDATA sections ${what}`, () => {
+      expect(xml.textContent(dom.parseXml(text) ?? tolerant.parseXml(text))).to.equal(expected);
+      expect(xml.textContent(tolerant.parseXml(text))).to.equal(expected);
+    });
+
   it('and resolve the entities of HTML alike, once', () => {
     for (const text of [
       'a &amp;amp; b',
@@ -75,6 +106,7 @@ describe("the platform's parser and the tolerant one make the same tree", () => 
       '<p>&copy; 5 < 6',
       'AT&T &unknown; &amp',
       '&notit; &not it',
+      '\n &amp; \t&lt;/p>&#13;',
     ])
       expect(tolerant.decode(text), text).to.equal(dom.decode(text));
   });
