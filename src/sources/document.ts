@@ -11,11 +11,8 @@ const OTHER = /^<(!doctype html|html|urlset|sitemapindex|opml|svg)\b|\0/i;
 
 const ROOTS = /^(rss|rdf:RDF|atom:feed)$/;
 
-/** Where the XML begins: some servers print warnings or blank lines before it. */
-const XML_START = /<(\?xml|!doctype\s+(rss|rdf|feed)|rss\b|rdf:RDF\b|(\w+:)?feed\b)/i;
-
-/** Where the root begins. */
-const ROOT = /<(rss\b|rdf:RDF\b|(\w+:)?feed\b)/i;
+/** Where the root begins: some servers print warnings or blank lines before the XML. */
+const ROOT = /<(rss|rdf:RDF|(\w+:)?feed)\b/i;
 
 /**
  * What may stand before the root: instructions, as the declared encoding is history by now, comments, and a DTD, which nobody
@@ -40,14 +37,13 @@ export async function readDocument(body: Uint8Array | string, options: ReadOptio
   const refuse = async (broken?: 'entities' | 'syntax'): Promise<never> => {
     throw (await import('./refusal.ts')).refusal(url ?? '', opening, broken);
   };
-  const start = opening.slice(0, 10_000).search(XML_START);
-  const source = opening.slice(start).replace(PROLOG, '');
-  if (OTHER.test(opening.slice(0, start)) || !XML_START.test(source.slice(0, 200))) return refuse();
   // Feeds need no entities of their own; a document that defines some wants to fill memory or read other files. Where they
   // hide, no parser gets to see them.
-  if (/^<!doctype/i.test(source)) return refuse('entities');
-  const feed = source
-    .slice(source.search(ROOT))
+  if (/^<!doctype\s+(rss|rdf|feed)/i.test(opening)) return refuse('entities');
+  const start = opening.slice(0, 10_000).search(ROOT);
+  if (start < 0 || OTHER.test(opening.slice(0, start))) return refuse();
+  const feed = opening
+    .slice(start)
     .replace(/^<feed(?=[\s>])(?![^>]*\sxmlns\s*=)/, '<feed xmlns="http://www.w3.org/2005/Atom"');
 
   const { decode } = await parserHere();

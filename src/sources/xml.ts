@@ -35,11 +35,17 @@ function canonical(name: string, lookup: Lookup): string {
   return prefix === undefined ? name : (prefix && prefix + ':') + name.slice(colon + 1);
 }
 
+/** The attributes of most elements. */
+const NONE = Object.create(null) as XmlNode['attributes'];
+
 /** An element without anything in it. What its attributes are asked for is theirs, whatever the page has put on `Object`. */
 export function toNode(name: string, written: Iterable<readonly [string, string]>, lookup: Lookup): XmlNode {
-  const attributes = Object.create(null) as XmlNode['attributes'];
-  // Those without a prefix are in no namespace.
-  for (const [name, value] of written) attributes[canonical(name, (prefix) => prefix && lookup(prefix))] = value;
+  let attributes = NONE;
+  for (const [name, value] of written) {
+    if (attributes === NONE) attributes = Object.create(null) as typeof NONE;
+    // Those without a prefix are in no namespace.
+    attributes[canonical(name, (prefix) => prefix && lookup(prefix))] = value;
+  }
   return { name: canonical(name, lookup), attributes, children: [], cdata: false };
 }
 
