@@ -13,8 +13,8 @@ const PIECE =
 const IN_TAG = /=\s*(?:"[^"]*"?|'[^']*'?)|>|$/g;
 
 /**
- * The text of a piece of HTML: tags out, blocks apart, entities resolved exactly once by `decode`, white space
- * collapsed. Linear in the length of any input. The result is text and must be shown as text.
+ * The text of a piece of HTML: tags out, blocks apart, entities resolved exactly once by `decode`; white space is left for
+ * `line` to collapse. Linear in the length of any input. The result is text and must be shown as text.
  */
 export function plainText(html: string, decode: (text: string) => string): string {
   let text = '';
@@ -27,7 +27,5 @@ export function plainText(html: string, decode: (text: string) => string): strin
     while (IN_TAG.exec(html)![0].startsWith('='));
     PIECE.lastIndex = IN_TAG.lastIndex;
   }
-  return decode(text)
-    .replace(/(?! \w)\s+/g, ' ')
-    .trim();
+  return decode(text).trim();
 }

@@ -12,5 +12,5 @@ import { plainText } from './plain.ts';
  * textFromHtml('<p>Fish &amp; <b>chips</b></p><p>from 5&nbsp;pm</p>'); // 'Fish & chips from 5 pm'
  */
 export function textFromHtml(html: string): string {
-  return plainText(String(html), decodeHTML);
+  return plainText(String(html), decodeHTML).replace(/\s+/g, ' ');
 }
