@@ -71,6 +71,7 @@ const comments = (item: XmlNode): number | undefined =>
 
 /** `name@example.org (Name)`, as RSS wants authors: the name, and never the address. */
 function person(text: string): string {
+  if (!text) return text;
   const short = text.replace(/\s+/g, ' ').slice(0, 200);
   return (/@.*\(([^)@]+)\)/.exec(short)?.[1] ?? short).replace(/\S*@\S*/g, '').trim();
 }

@@ -82,8 +82,11 @@ export function children(node: XmlNode | undefined, ...names: string[]): XmlNode
 }
 
 /** The first of these. */
-export const child = (node: XmlNode | undefined, ...names: string[]): XmlNode | undefined =>
-  children(node, ...names)[0];
+export function child(node: XmlNode | undefined, ...names: string[]): XmlNode | undefined {
+  for (const name of names)
+    for (const item of node?.children ?? []) if (typeof item !== 'string' && item.name === name) return item;
+  return undefined;
+}
 
 /** All text of an element; block elements of inline markup leave a gap. */
 export function textContent(node: XmlNode | undefined, inline = /^/): string {
