@@ -65,6 +65,23 @@ export const words = (value: unknown): string[] => String(value ?? '').match(/[^
 /** A number that is one already: until the rule has come to say so, an option may be anything. */
 const count = (value: unknown): number => (typeof value === 'number' ? value : NaN);
 
+/** Sets an attribute, or takes it away. */
+const put = (element: Element, name: string, value: string | false): void =>
+  value ? element.setAttribute(name, value) : element.removeAttribute(name);
+
+/** A row with a link. */
+let row: Element | undefined;
+function newRow(): Element {
+  if (!row) {
+    row = document.createElement('li');
+    const link = row.appendChild(document.createElement('a'));
+    put(row, 'part', 'item');
+    put(link, 'part', 'title');
+    put(link, 'dir', 'auto');
+  }
+  return row.cloneNode(true) as Element;
+}
+
 type Given = { posts: readonly Post[]; complete: boolean };
 
 /**
@@ -214,8 +231,10 @@ export abstract class DogearedList extends DogearedElement {
    *
    * @internal
    */
-  fields!: readonly string[];
-  #entries!: Entry[];
+  fields: readonly string[] = [];
+  #entries: Entry[] = [];
+  /** The rows of titles. */
+  #titles: Element[] = [];
   /** The addresses of the page being read. */
   #current!: string[];
   /** How many posts the list was made of, where these were only the latest. */
@@ -320,8 +339,8 @@ export abstract class DogearedList extends DogearedElement {
     this.dispatchEvent(new ErrorEvent(error));
   };
 
-  #child(selector: string): Element | undefined {
-    return [...this.children].find((child) => child.matches(selector));
+  #child(selector: string): Element | null {
+    return this.querySelector(`:scope > ${selector}`);
   }
 
   protected override firstUpdated(): void {
@@ -330,7 +349,7 @@ export abstract class DogearedList extends DogearedElement {
   }
 
   /** What the list was given without a source: posts, or JSON that stands inside the tag. */
-  get #own(): readonly unknown[] | Element | undefined {
+  get #own(): readonly unknown[] | Element | null {
     return this.posts ?? this.#child('script[type="application/json"]');
   }
 
@@ -350,14 +369,15 @@ export abstract class DogearedList extends DogearedElement {
     if (!this.isConnected) return;
     if (changed.size) this.#connect();
     const given = this.#given;
-    const waits = this.#waits(given);
+    const page = here();
+    const entries = this.#waits(given, page) ? undefined : given && this.#choose(given.posts, page);
     const before = String(this.shown);
     const error = this.#source?.error ?? this.#lost;
     let state: State = 'idle';
-    if (given && !waits) {
-      this.#choose(given.posts);
-      this.#latest = given.complete ? undefined : given.posts.length;
-      state = this.#entries.length ? 'ready' : 'empty';
+    if (entries) {
+      this.#entries = entries;
+      this.#latest = given?.complete ? undefined : given?.posts.length;
+      state = entries[0] ? 'ready' : 'empty';
     } else if (!this.#lost && (given || (this.#source && !error))) state = this.state === 'ready' ? 'ready' : 'loading';
     else if (error || this.#own) state = 'failed';
 
@@ -374,9 +394,8 @@ export abstract class DogearedList extends DogearedElement {
   }
 
   /** Whether something is on its way that this list cannot be drawn without; asks for it. */
-  #waits(given: Given | undefined): unknown {
+  #waits(given: Given | undefined, page: string): unknown {
     const posts = given?.posts ?? [];
-    const page = here();
     const barePage = bare(page);
     const wordy =
       words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word)) ||
@@ -395,22 +414,19 @@ export abstract class DogearedList extends DogearedElement {
     fields?.dress(this);
     if (extra) this.#extra ??= new extra.Extra(this, this.#odd, this.#warn);
     return (
-      fields === undefined ||
-      extra === undefined ||
-      this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts) ||
-      !this.select([], this.used)
+      fields === undefined || extra === undefined || this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts)
     );
   }
 
-  #choose(posts: readonly Post[]): void {
-    const page = here();
+  /** The list; undefined while its rule is on its way. */
+  #choose(posts: readonly Post[], page: string): Entry[] | undefined {
     const same = this.#extra?.same(page);
-    this.#current = posts.map(({ url }) => url).filter((url) => url === page || same?.(url));
+    this.#current = posts.filter(({ url }) => url === page || same?.(url)).map(({ url }) => url);
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
     const { exclude = [] } = this.used as { exclude?: string[] };
     const taken = [...exclude, ...(without ? this.#current : []), ...(this.#extra?.taken ?? [])];
     const options = { ...this.used, exclude: taken };
-    this.#entries = this.select(this.#extra?.counted(posts) ?? posts, options) ?? [];
+    return this.select(this.#extra?.counted(posts) ?? posts, options);
   }
 
   #become(state: State): void {
@@ -426,39 +442,72 @@ export abstract class DogearedList extends DogearedElement {
     }
   }
 
+  /** The list keeps room for posts that have not come or do not exist: nothing below it moves. */
   protected override render(): TemplateResult {
     const { state, heading } = this;
+    const listed = /^(ready|loading)$/.test(state);
     const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
     return html`<slot name="heading">${
       heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${heading}</div>` : nothing
-    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot>${
-      /ready|load/.test(state)
-        ? this.#list()
-        : html`<slot name=${state as 'idle' | 'empty' | 'failed'}>${state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
-    }</div>`;
+    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot><slot name=${state as 'idle'}>${
+      state === 'empty' ? this.#extra?.apology() : nothing
+    }</slot><div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
+      this.layout
+    }" aria-labelledby=${heading ? 'heading' : nothing}>${this.#dressed()}${listed ? this.#spares() : nothing}</ol>${
+      listed && this.allTime?.()
+        ? html`<p part="note">${this.#latest ? this.#extra?.latest(this.#latest) : nothing}</p>`
+        : nothing
+    }<slot name="after"></slot></div></div>`;
   }
 
-  /** The rows, and room for posts that have not come or do not exist: nothing below the list moves. */
-  #list(): TemplateResult {
-    const extra = this.#extra;
+  /** Rows of more than titles. */
+  #dressed(): TemplateResult[] | null | undefined {
+    const rows = this.#rows;
+    return (
+      rows &&
+      this.#entries.map((entry) => {
+        const { url } = entry.post;
+        const { own, image, title, fields } = rows.row(entry, this, this.#extra);
+        return own
+          ? html`<li part="item" class="own">${own}</li>`
+          : html`<li part="item">${image}<div class="text"><a part="title" href=${url || nothing} aria-current=${this.#isCurrent(url) || nothing} dir="auto">${title}</a>${fields}</div></li>`;
+      })
+    );
+  }
+
+  /** Empty places. In one column all are of one height, so that five of them take one node. */
+  #spares(): DocumentFragment | typeof nothing {
     const { limit = this.standard } = this.used as { limit?: number };
-    const drawn = this.#entries.map((entry) => {
-      const { url, title } = entry.post;
-      const current = this.#current.includes(url) ? 'page' : nothing;
-      const more = this.#rows?.row(entry, this, extra);
-      if (more?.own) return html`<li part="item" class="own">${more.own}</li>`;
-      if (!more)
-        return html`<li part="item"><a part="title" href=${url || nothing} aria-current=${current} dir="auto">${title || url}</a></li>`;
-      return html`<li part="item">${more.image}<div class="text"><a part="title" href=${url || nothing} aria-current=${current} dir="auto">${more.title}</a>${more.fields}</div></li>`;
-    });
+    const most = this.fields.includes('image') || /d/.test(this.layout!) ? 1 : 5;
+    let left = Math.min(count(limit), 100) - this.#entries.length;
     // Lit would take longer for these than for the rows.
     const spares = new DocumentFragment();
-    for (let at = drawn.length; at < count(limit) && at < 100; at++)
-      spares.appendChild(document.createElement('li')).className = 'spare';
-    return html`<div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
-      this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${spares}</ol>${
-      this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
-    }<slot name="after"></slot></div>`;
+    while (left > 0) {
+      const places = left < most ? 1 : most;
+      spares.appendChild(document.createElement('li')).className = `spare of-${places}`;
+      left -= places;
+    }
+    return spares.firstChild ? spares : nothing;
+  }
+
+  #isCurrent(url: string): string | false {
+    return this.#current.includes(url) && 'page';
+  }
+
+  /** Draws rows of titles, which are all that most lists have. Lit would take several times as long. */
+  protected override updated(): void {
+    const list = this.renderRoot.querySelector('ol');
+    const entries = this.#rows ? [] : this.#entries;
+    entries.forEach(({ post: { url, title } }, at) => {
+      const row = (this.#titles[at] ??= list!.insertBefore(
+        newRow(),
+        this.#titles[at - 1]?.nextSibling ?? list!.firstChild,
+      ));
+      const link = row.firstChild as Element;
+      if (link.textContent !== (title || url)) link.textContent = title || url;
+      put(link, 'href', url);
+      put(link, 'aria-current', this.#isCurrent(url));
+    });
+    for (const row of this.#titles.splice(entries.length)) row.remove();
   }
 }

@@ -23,6 +23,11 @@ export const styles = css`
   .spare {
     visibility: hidden;
   }
+  .idle > div,
+  .empty > div,
+  .failed > div {
+    display: none;
+  }
   #heading {
     font-size: 1.15em;
     font-weight: 700;
@@ -33,6 +38,7 @@ export const styles = css`
     --row: calc((var(--lines) + var(--facts, 0) + var(--tags, 0) + var(--snippet, 0)) * 1.4em);
     align-content: start;
     gap: var(--dogeared-gap, 0.7em 1.5em);
+    grid-auto-rows: minmax(var(--row), auto);
     line-height: 1.4;
     list-style: none;
     margin: 0;
@@ -49,6 +55,9 @@ export const styles = css`
   }
   .excerpt {
     --snippet: 2.7;
+  }
+  .of-5 {
+    grid-row: span 5;
   }
   .grid,
   .cards {
