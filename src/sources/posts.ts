@@ -39,14 +39,19 @@ export interface Loaded {
  * @example
  * const { posts, complete } = await loadPosts('https://example.org/feed.xml');
  */
-export async function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
+export const loadPosts = (src: string, options: LoadPostsOptions = {}): Promise<Loaded> =>
+  postsFrom(src, options, () => [options.need ?? {}].flat());
+
+/** The same for those who know what is needed only when it has to be known: files and feeds are asked for at once. */
+export async function postsFrom(src: string, options: LoadOptions, needed: () => readonly Need[]): Promise<Loaded> {
   const { format, signal } = options;
-  const needs: readonly Need[] = [options.need ?? {}].flat();
   const home = address(src, options.base);
   const engine = format ?? ENGINE.test(src);
   // Most sources are feeds; their reader comes while the feed does.
   if (!engine && !/json/.test(home.href)) import('./document.ts').catch(() => 0);
-  const plan = engine ? await (await import('./engines.ts')).planOf(src, home, options, needs) : undefined;
+  const engines = engine ? await import('./engines.ts') : undefined;
+  const needs = engines && needed();
+  const plan = needs && (await engines.planOf(src, home, options, needs));
 
   // An engine that was asked for some fields has others.
   const partial = !!plan && needs.every(({ fields }) => fields);
@@ -59,7 +64,7 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
     return { complete: false, ...page, ...plan?.after(answer, page, asked), url, asked };
   };
   const first = await load(plan?.first ?? home.href);
-  if (first.next && needs.some(({ all }) => all))
+  if (first.next && (needs ?? needed()).some(({ all }) => all))
     return (await import('./pages.ts')).readOn(first, load, partial, signal);
   return { posts: first.posts, complete: first.complete, more: !!first.next || partial };
 }
