@@ -65,23 +65,6 @@ export const words = (value: unknown): string[] => String(value ?? '').match(/[^
 /** A number that is one already: until the rule has come to say so, an option may be anything. */
 const count = (value: unknown): number => (typeof value === 'number' ? value : NaN);
 
-/** Sets an attribute, or takes it away. */
-const put = (element: Element, name: string, value: string | false): void =>
-  value ? element.setAttribute(name, value) : element.removeAttribute(name);
-
-/** A row with a link. */
-let row: Element | undefined;
-function newRow(): Element {
-  if (!row) {
-    row = document.createElement('li');
-    const link = row.appendChild(document.createElement('a'));
-    put(row, 'part', 'item');
-    put(link, 'part', 'title');
-    put(link, 'dir', 'auto');
-  }
-  return row.cloneNode(true) as Element;
-}
-
 type Given = { posts: readonly Post[]; complete: boolean };
 
 /**
@@ -224,7 +207,7 @@ export abstract class DogearedList extends DogearedElement {
    *
    * @internal
    */
-  used!: Record<string, unknown>;
+  used: Record<string, unknown> = {};
 
   /**
    * The words of `show`.
@@ -233,8 +216,6 @@ export abstract class DogearedList extends DogearedElement {
    */
   fields: readonly string[] = [];
   #entries: Entry[] = [];
-  /** The rows of titles. */
-  #titles: Element[] = [];
   /** The addresses of the page being read. */
   #current!: string[];
   /** How many posts the list was made of, where these were only the latest. */
@@ -242,6 +223,10 @@ export abstract class DogearedList extends DogearedElement {
   #source: ReturnType<typeof postsOf> | undefined;
   /** What draws more than titles. */
   #rows: typeof import('./item.ts') | null | undefined;
+  /** How many posts there is room for. */
+  #places = 0;
+  /** What has drawn the rows that are there. */
+  #drawn: typeof import('./item.ts') | null | undefined;
   #extra: import('./extras.ts').Extra | undefined;
   #leave: (() => void) | undefined;
   #lost: Error | undefined;
@@ -316,6 +301,7 @@ export abstract class DogearedList extends DogearedElement {
     }
     const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
     const named = Object.keys(filters);
+    this.#places = Math.min(count(limit), 100) || 0;
     // What earlier lists show is left out as if the owner had named it.
     if (this.distinct) options['exclude'] ??= [];
     if (!this.#lost)
@@ -411,7 +397,6 @@ export abstract class DogearedList extends DogearedElement {
     const fields = wordy || this.fields[0] ? rows(this.#again) : null;
     const extra = rare ? extras(this.#again) : null;
     this.#rows = fields;
-    fields?.dress(this);
     if (extra) this.#extra ??= new extra.Extra(this, this.#odd, this.#warn);
     return (
       fields === undefined || extra === undefined || this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts)
@@ -442,72 +427,52 @@ export abstract class DogearedList extends DogearedElement {
     }
   }
 
-  /** The list keeps room for posts that have not come or do not exist: nothing below it moves. */
+  /** The list is filled by `updated`. */
   protected override render(): TemplateResult {
     const { state, heading } = this;
-    const listed = /^(ready|loading)$/.test(state);
-    const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
     return html`<slot name="heading">${
-      heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${heading}</div>` : nothing
+      heading
+        ? html`<div part="heading" role="heading" id="heading" aria-level=${/^[1-6]$/.exec(String(this.headingLevel)) ?? 2}>${heading}</div>`
+        : nothing
     }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot><slot name=${state as 'idle'}>${
       state === 'empty' ? this.#extra?.apology() : nothing
     }</slot><div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
       this.layout
-    }" aria-labelledby=${heading ? 'heading' : nothing}>${this.#dressed()}${listed ? this.#spares() : nothing}</ol>${
-      listed && this.allTime?.()
+    }" aria-labelledby=${heading ? 'heading' : nothing}></ol>${
+      this.allTime?.()
         ? html`<p part="note">${this.#latest ? this.#extra?.latest(this.#latest) : nothing}</p>`
         : nothing
     }<slot name="after"></slot></div></div>`;
   }
 
-  /** Rows of more than titles. */
-  #dressed(): TemplateResult[] | null | undefined {
-    const rows = this.#rows;
-    return (
-      rows &&
-      this.#entries.map((entry) => {
-        const { url } = entry.post;
-        const { own, image, title, fields } = rows.row(entry, this, this.#extra);
-        return own
-          ? html`<li part="item" class="own">${own}</li>`
-          : html`<li part="item">${image}<div class="text"><a part="title" href=${url || nothing} aria-current=${this.#isCurrent(url) || nothing} dir="auto">${title}</a>${fields}</div></li>`;
-      })
-    );
-  }
-
-  /** Empty places. In one column all are of one height, so that five of them take one node. */
-  #spares(): DocumentFragment | typeof nothing {
-    const { limit = this.standard } = this.used as { limit?: number };
-    const most = this.fields.includes('image') || /d/.test(this.layout!) ? 1 : 5;
-    let left = Math.min(count(limit), 100) - this.#entries.length;
-    // Lit would take longer for these than for the rows.
-    const spares = new DocumentFragment();
-    while (left > 0) {
-      const places = left < most ? 1 : most;
-      spares.appendChild(document.createElement('li')).className = `spare of-${places}`;
-      left -= places;
-    }
-    return spares.firstChild ? spares : nothing;
-  }
-
-  #isCurrent(url: string): string | false {
-    return this.#current.includes(url) && 'page';
-  }
-
-  /** Draws rows of titles, which are all that most lists have. Lit would take several times as long. */
+  /**
+   * Draws the rows, and keeps room for posts that have not come or do not exist, so that nothing below the list moves. Most
+   * lists have nothing but titles, for which Lit would take several times as long.
+   */
   protected override updated(): void {
-    const list = this.renderRoot.querySelector('ol');
-    const entries = this.#rows ? [] : this.#entries;
-    entries.forEach(({ post: { url, title } }, at) => {
-      const row = (this.#titles[at] ??= list!.insertBefore(
-        newRow(),
-        this.#titles[at - 1]?.nextSibling ?? list!.firstChild,
-      ));
-      const link = row.firstChild as Element;
-      if (link.textContent !== (title || url)) link.textContent = title || url;
-      put(link, 'href', url);
-      put(link, 'aria-current', this.#isCurrent(url));
-    });
-    for (const row of this.#titles.splice(entries.length)) row.remove();
+    const list = this.renderRoot.querySelector('ol')!;
+    const rows = this.#rows;
+    const { length } = this.#entries;
+    const places = Math.max(length, this.#places);
+    // Drawn by something else, or more than there are now.
+    if (rows !== this.#drawn || list.children[places] || list.children[length]?.firstChild) list.replaceChildren();
+    this.#drawn = rows;
+    for (let at = 0; at < places; at++) {
+      const row = (list.children[at] as HTMLElement | undefined) ?? list.appendChild(document.createElement('li'));
+      const entry = this.#entries[at];
+      if (!entry) continue;
+      row.setAttribute('part', 'item');
+      const { url, title } = entry.post;
+      const text = rows ? rows.draw(row, entry, this, this.#extra) : title || url;
+      // A row of the owner's own.
+      if (text === false) continue;
+      const link =
+        row.querySelector('a') ??
+        row.appendChild(Object.assign(document.createElement('a'), { part: 'title', dir: 'auto' }));
+      link.textContent = text;
+      link.ariaCurrent = this.#current.includes(url) ? 'page' : null;
+      if (url) link.href = url;
+      else link.removeAttribute('href');
+    }
   }
 }

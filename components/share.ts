@@ -9,7 +9,7 @@ export class Source<T extends { more?: boolean }> {
   /** The last good answer, kept when a later one fails. */
   value?: T;
   error?: Error | undefined;
-  #load: (signal: AbortSignal, needs: () => readonly Need[]) => Promise<T>;
+  #load: (signal: AbortSignal, needed: () => readonly Need[]) => Promise<T>;
   #users = new Set<() => void>();
   /** What was ever needed, by its JSON, so that nobody's posts go when another comes. */
   #needs = new Map<string, Need>();
@@ -18,10 +18,10 @@ export class Source<T extends { more?: boolean }> {
   #request?: AbortController | undefined;
 
   /**
-   * @param load gets a function for what is needed, to be called when that has to be known: the elements of a page join one
-   * after the other, and what they need is asked for together
+   * @param load gets what is needed, when it has to know: the elements of a page join one after the other, and what they need
+   * is asked for together
    */
-  constructor(load: (signal: AbortSignal, needs: () => readonly Need[]) => Promise<T>) {
+  constructor(load: (signal: AbortSignal, needed: () => readonly Need[]) => Promise<T>) {
     this.#load = load;
   }
 
@@ -37,17 +37,20 @@ export class Source<T extends { more?: boolean }> {
     };
   }
 
+  get #all(): Need[] {
+    return [...this.#needs.values()];
+  }
+
   async refresh(): Promise<void> {
     this.#request?.abort();
     const request = (this.#request = new AbortController());
     this.error = undefined;
-    const needs = (): Need[] => {
-      this.#asked = this.#needs.size;
-      return [...this.#needs.values()];
-    };
-    const result = await this.#load(request.signal, needs).catch((error: Error) => error);
+    let needs: Need[] | undefined;
+    const needed = (): Need[] => (needs ??= this.#all);
+    const result = await this.#load(request.signal, needed).catch((error: Error) => error);
     if (this.#request !== request) return;
     this.#request = undefined;
+    this.#asked = needed().length;
     if (!(result instanceof Error)) this.value = result;
     else if (!request.signal.aborted) this.error = result;
     if (this.#users.size && !this.error && (await this.#ask())) return;
@@ -56,7 +59,7 @@ export class Source<T extends { more?: boolean }> {
 
   /** Asks where that would bring what somebody needs and nobody has; says whether it did. */
   async #ask(): Promise<boolean> {
-    const needs = [...this.#needs.values()];
+    const needs = this.#all;
     const { value } = this;
     const longer = value?.more && needs.length > this.#asked;
     if (value && !(longer && (await import('../src/sources/engines.ts')).isMore(needs, needs.slice(0, this.#asked))))
@@ -77,4 +80,4 @@ export function shared<T>(kind: Map<string, T>, src: string, make: () => T, form
 const posts = new Map<string, Source<Loaded>>();
 
 export const postsOf = (src: string, format: FormatName | undefined): Source<Loaded> =>
-  shared(posts, src, () => new Source((signal, needs) => postsFrom(src, { signal, format }, needs)), format);
+  shared(posts, src, () => new Source((signal, needed) => postsFrom(src, { signal, format }, needed)), format);

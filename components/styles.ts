@@ -20,12 +20,10 @@ export const styles = css`
   }
   .ready > slot,
   .loading > div,
-  .spare {
+  li:empty {
     visibility: hidden;
   }
-  .idle > div,
-  .empty > div,
-  .failed > div {
+  .stack:not(.ready, .loading) > div {
     display: none;
   }
   #heading {
@@ -38,10 +36,10 @@ export const styles = css`
     --row: calc((var(--lines) + var(--facts, 0) + var(--tags, 0) + var(--snippet, 0)) * 1.4em);
     align-content: start;
     gap: var(--dogeared-gap, 0.7em 1.5em);
-    grid-auto-rows: minmax(var(--row), auto);
     line-height: 1.4;
     list-style: none;
     margin: 0;
+    overflow-wrap: anywhere;
     padding: 0;
   }
   .date,
@@ -56,15 +54,9 @@ export const styles = css`
   .excerpt {
     --snippet: 2.7;
   }
-  .of-5 {
-    grid-row: span 5;
-  }
   .grid,
   .cards {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--dogeared-column, 15em)), 1fr));
-  }
-  li {
-    overflow-wrap: anywhere;
   }
   .own,
   .image li {
@@ -77,7 +69,7 @@ export const styles = css`
   }
   li,
   .text,
-  .spare::after {
+  li:empty::after {
     min-block-size: var(--row);
   }
   a,
@@ -108,12 +100,12 @@ export const styles = css`
     margin-block-start: 0.5em;
     min-block-size: 1.4em;
   }
-  .image .spare::before,
-  .image .spare::after {
+  .image li:empty::before,
+  .image li:empty::after {
     content: '';
   }
   .picture,
-  .spare::before {
+  li:empty::before {
     align-self: start;
     aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
     flex: none;
@@ -130,7 +122,7 @@ export const styles = css`
     padding: var(--dogeared-padding, 0.8em);
   }
   @media print {
-    .spare {
+    li:empty {
       display: none;
     }
   }

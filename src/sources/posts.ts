@@ -49,12 +49,7 @@ export async function postsFrom(src: string, options: LoadOptions, needed: () =>
   const engine = format ?? ENGINE.test(src);
   // Most sources are feeds; their reader comes while the feed does.
   if (!engine && !/json/.test(home.href)) import('./document.ts').catch(() => 0);
-  const engines = engine ? await import('./engines.ts') : undefined;
-  const needs = engines && needed();
-  const plan = needs && (await engines.planOf(src, home, options, needs));
-
-  // An engine that was asked for some fields has others.
-  const partial = !!plan && needs.every(({ fields }) => fields);
+  const plan = engine ? await (await import('./engines.ts')).planOf(src, home, options, needed) : undefined;
 
   const load = async (asked: string): Promise<Part> => {
     const answer = await get(asked, options);
@@ -64,7 +59,7 @@ export async function postsFrom(src: string, options: LoadOptions, needed: () =>
     return { complete: false, ...page, ...plan?.after(answer, page, asked), url, asked };
   };
   const first = await load(plan?.first ?? home.href);
-  if (first.next && (needs ?? needed()).some(({ all }) => all))
-    return (await import('./pages.ts')).readOn(first, load, partial, signal);
-  return { posts: first.posts, complete: first.complete, more: !!first.next || partial };
+  if (first.next && needed().some(({ all }) => all))
+    return (await import('./pages.ts')).readOn(first, load, !!plan?.partial, signal);
+  return { posts: first.posts, complete: first.complete, more: !!first.next || !!plan?.partial };
 }
