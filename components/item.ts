@@ -54,7 +54,8 @@ const { styleSheet } = css`
 /** The language of the page around an element, where the browser knows it. */
 export function localeOf(element: Element): string | undefined {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(element.closest<HTMLElement>('[lang]')?.lang || [])[0];
+    // Of all that know it, this is the one that a browser has at hand.
+    return Intl.PluralRules.supportedLocalesOf(element.closest<HTMLElement>('[lang]')?.lang || [])[0];
   } catch {
     return undefined;
   }
@@ -71,7 +72,9 @@ export function draw(row: HTMLElement, entry: Entry, list: DogearedList, extra: 
   const plain = {
     post,
     title: post.title || post.url,
-    date: iso ? new Date(iso).toLocaleDateString(localeOf(list), { dateStyle: 'medium' }) : '',
+    get date() {
+      return iso ? new Date(iso).toLocaleDateString(localeOf(list), { dateStyle: 'medium' }) : '';
+    },
     author: post.author?.name ?? '',
   };
   const item: Item = extra?.item({ ...entry, post }, plain) ?? plain;
