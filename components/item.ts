@@ -30,16 +30,16 @@ const { styleSheet } = css`
     inline-size: 100%;
     object-fit: cover;
   }
+  .picture {
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+    border-radius: var(--dogeared-radius, 4px);
+    overflow: hidden;
+  }
   p,
   .text > div {
     --lines: 3;
     color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
     font-size: 0.9em;
-  }
-  .picture {
-    background: color-mix(in srgb, currentcolor 8%, transparent);
-    border-radius: var(--dogeared-radius, 4px);
-    overflow: hidden;
   }
   .text > div {
     overflow: hidden;
@@ -98,7 +98,7 @@ export function draw(row: HTMLElement, entry: Entry, list: DogearedList, extra: 
         'reason',
       ).map((name) =>
         name === 'date'
-          ? html`<time part="date" dir="auto" datetime=${iso}>${item.date}</time>`
+          ? html`<time part=${name} dir="auto" datetime=${iso}>${item[name]}</time>`
           : html`<bdi part=${name}>${item[name]}</bdi>`,
       )}</div>${shown('excerpt').map((name) => html`<p part=${name} dir="auto">${item[name]}</p>`)}${shown('tags').map((name) => html`<div part=${name} dir="auto">${item[name]}</div>`)}</div>`,
     row,

@@ -436,9 +436,7 @@ export abstract class DogearedList extends DogearedElement {
         : nothing
     }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot><slot name=${state as 'idle'}>${
       state === 'empty' ? this.#extra?.apology() : nothing
-    }</slot><div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
-      this.layout
-    }" aria-labelledby=${heading ? 'heading' : nothing}></ol>${
+    }</slot><div><slot name="before"></slot><ol part="list" role="list" class=${[...this.fields, this.layout].join(' ')} aria-labelledby=${heading ? 'heading' : nothing}></ol>${
       this.allTime?.()
         ? html`<p part="note">${this.#latest ? this.#extra?.latest(this.#latest) : nothing}</p>`
         : nothing
@@ -463,7 +461,7 @@ export abstract class DogearedList extends DogearedElement {
       if (!entry) continue;
       row.setAttribute('part', 'item');
       const { url, title } = entry.post;
-      const text = rows ? rows.draw(row, entry, this, this.#extra) : title || url;
+      const text = rows?.draw(row, entry, this, this.#extra) ?? (title || url);
       // A row of the owner's own.
       if (text === false) continue;
       const link =
