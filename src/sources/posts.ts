@@ -39,8 +39,9 @@ export interface Loaded {
  * @example
  * const { posts, complete } = await loadPosts('https://example.org/feed.xml');
  */
-export const loadPosts = (src: string, options: LoadPostsOptions = {}): Promise<Loaded> =>
-  postsFrom(src, options, () => [options.need ?? {}].flat());
+export function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
+  return postsFrom(src, options, () => [options.need ?? {}].flat());
+}
 
 /** The same for those who know what is needed only when it has to be known: files and feeds are asked for at once. */
 export async function postsFrom(src: string, options: LoadOptions, needed: () => readonly Need[]): Promise<Loaded> {
