@@ -434,7 +434,7 @@ export abstract class DogearedList extends DogearedElement {
       heading
         ? html`<div part="heading" role="heading" id="heading" aria-level=${/^[1-6]$/.exec(String(this.headingLevel)) ?? 2}>${heading}</div>`
         : nothing
-    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot><slot name=${state as 'idle'}>${
+    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot><slot name=${state as 'idle' | 'empty' | 'failed'}>${
       state === 'empty' ? this.#extra?.apology() : nothing
     }</slot><div><slot name="before"></slot><ol part="list" role="list" class=${[...this.fields, this.layout].join(' ')} aria-labelledby=${heading ? 'heading' : nothing}></ol>${
       this.allTime?.()
