@@ -1,5 +1,5 @@
 /** What rows show beside titles. Loaded when a list names such things, or draws rows of the owner's own. */
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, render } from 'lit';
 import type { Explanation } from '../src/posts/favorites.ts';
 import type { Post } from '../src/posts/post.ts';
 import type { Extra } from './extras.ts';
@@ -30,16 +30,16 @@ const { styleSheet } = css`
     inline-size: 100%;
     object-fit: cover;
   }
+  .picture {
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+    border-radius: var(--dogeared-radius, 4px);
+    overflow: hidden;
+  }
   p,
   .text > div {
     --lines: 3;
     color: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
     font-size: 0.9em;
-  }
-  .picture {
-    background: color-mix(in srgb, currentcolor 8%, transparent);
-    border-radius: var(--dogeared-radius, 4px);
-    overflow: hidden;
   }
   .text > div {
     overflow: hidden;
@@ -54,20 +54,17 @@ const { styleSheet } = css`
 /** The language of the page around an element, where the browser knows it. */
 export function localeOf(element: Element): string | undefined {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(element.closest<HTMLElement>('[lang]')?.lang || [])[0];
+    // Of all that know it, this is the one that a browser has at hand.
+    return Intl.PluralRules.supportedLocalesOf(element.closest<HTMLElement>('[lang]')?.lang || [])[0];
   } catch {
     return undefined;
   }
 }
 
-/** Gives a list the look of what rows show. */
-export function dress(list: DogearedList): void {
+/** Draws a row: the owner's own, or picture, title and fields; returns the text of the title, where there is one. */
+export function draw(row: HTMLElement, entry: Entry, list: DogearedList, extra: Extra | undefined): string | false {
   const { adoptedStyleSheets } = list.shadowRoot!;
   if (!adoptedStyleSheets.includes(styleSheet!)) adoptedStyleSheets.push(styleSheet!);
-}
-
-/** The parts of a row: the owner's own, or title, picture and fields. */
-export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) {
   // What a page adds to Object.prototype is not a post's.
   const post = { __proto__: null, ...entry.post } as Post;
   const { image } = post;
@@ -75,25 +72,36 @@ export function row(entry: Entry, list: DogearedList, extra: Extra | undefined) 
   const plain = {
     post,
     title: post.title || post.url,
-    date: iso ? new Date(iso).toLocaleDateString(localeOf(list), { dateStyle: 'medium' }) : '',
+    get date() {
+      return iso ? new Date(iso).toLocaleDateString(localeOf(list), { dateStyle: 'medium' }) : '';
+    },
     author: post.author?.name ?? '',
   };
   const item: Item = extra?.item({ ...entry, post }, plain) ?? plain;
   const shown = <Name extends keyof Item>(...names: Name[]) =>
     names.filter((name) => list.fields.includes(name) && item[name]);
-  return {
-    own: extra?.own(item),
-    title: item.title,
-    image: list.fields.includes('image')
-      ? html`<div class="picture">${
-          image &&
-          html`<img part="image" src=${image.url} alt=${image.alt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer">`
-        }</div>`
-      : nothing,
-    fields: html`<div part="meta">${shown('date', 'author', 'count', 'reason').map((name) =>
-      name === 'date'
-        ? html`<time part="date" dir="auto" datetime=${iso ?? nothing}>${item.date}</time>`
-        : html`<bdi part=${name}>${item[name]}</bdi>`,
-    )}</div>${shown('excerpt').map(() => html`<p part="excerpt" dir="auto">${item.excerpt}</p>`)}${shown('tags').map(() => html`<div part="tags" dir="auto">${item.tags}</div>`)}`,
-  };
+  const own = extra?.own(item);
+  row.className = own ? 'own' : '';
+  render(
+    own ||
+      html`${
+        list.fields.includes('image')
+          ? html`<div class="picture">${
+              image &&
+              html`<img part="image" src=${image.url} alt=${image.alt} loading="lazy" decoding="async" referrerpolicy="no-referrer">`
+            }</div>`
+          : nothing
+      }<div class="text"><a part="title" dir="auto"></a><div part="meta">${shown(
+        'date',
+        'author',
+        'count',
+        'reason',
+      ).map((name) =>
+        name === 'date'
+          ? html`<time part=${name} dir="auto" datetime=${iso}>${item[name]}</time>`
+          : html`<bdi part=${name}>${item[name]}</bdi>`,
+      )}</div>${shown('excerpt').map((name) => html`<p part=${name} dir="auto">${item[name]}</p>`)}${shown('tags').map((name) => html`<div part=${name} dir="auto">${item[name]}</div>`)}</div>`,
+    row,
+  );
+  return !own && item.title;
 }

@@ -207,15 +207,15 @@ export abstract class DogearedList extends DogearedElement {
    *
    * @internal
    */
-  used!: Record<string, unknown>;
+  used: Record<string, unknown> = {};
 
   /**
    * The words of `show`.
    *
    * @internal
    */
-  fields!: readonly string[];
-  #entries!: Entry[];
+  fields: readonly string[] = [];
+  #entries: Entry[] = [];
   /** The addresses of the page being read. */
   #current!: string[];
   /** How many posts the list was made of, where these were only the latest. */
@@ -223,6 +223,10 @@ export abstract class DogearedList extends DogearedElement {
   #source: ReturnType<typeof postsOf> | undefined;
   /** What draws more than titles. */
   #rows: typeof import('./item.ts') | null | undefined;
+  /** How many posts there is room for. */
+  #places = 0;
+  /** What has drawn the rows that are there. */
+  #drawn: typeof import('./item.ts') | null | undefined;
   #extra: import('./extras.ts').Extra | undefined;
   #leave: (() => void) | undefined;
   #lost: Error | undefined;
@@ -297,6 +301,7 @@ export abstract class DogearedList extends DogearedElement {
     }
     const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
     const named = Object.keys(filters);
+    this.#places = Math.min(count(limit), 100) || 0;
     // What earlier lists show is left out as if the owner had named it.
     if (this.distinct) options['exclude'] ??= [];
     if (!this.#lost)
@@ -320,8 +325,8 @@ export abstract class DogearedList extends DogearedElement {
     this.dispatchEvent(new ErrorEvent(error));
   };
 
-  #child(selector: string): Element | undefined {
-    return [...this.children].find((child) => child.matches(selector));
+  #child(selector: string): Element | null {
+    return this.querySelector(`:scope > ${selector}`);
   }
 
   protected override firstUpdated(): void {
@@ -330,7 +335,7 @@ export abstract class DogearedList extends DogearedElement {
   }
 
   /** What the list was given without a source: posts, or JSON that stands inside the tag. */
-  get #own(): readonly unknown[] | Element | undefined {
+  get #own(): readonly unknown[] | Element | null {
     return this.posts ?? this.#child('script[type="application/json"]');
   }
 
@@ -350,14 +355,15 @@ export abstract class DogearedList extends DogearedElement {
     if (!this.isConnected) return;
     if (changed.size) this.#connect();
     const given = this.#given;
-    const waits = this.#waits(given);
+    const page = here();
+    const entries = this.#waits(given, page) ? undefined : given && this.#choose(given.posts, page);
     const before = String(this.shown);
     const error = this.#source?.error ?? this.#lost;
     let state: State = 'idle';
-    if (given && !waits) {
-      this.#choose(given.posts);
-      this.#latest = given.complete ? undefined : given.posts.length;
-      state = this.#entries.length ? 'ready' : 'empty';
+    if (entries) {
+      this.#entries = entries;
+      this.#latest = given?.complete ? undefined : given?.posts.length;
+      state = entries[0] ? 'ready' : 'empty';
     } else if (!this.#lost && (given || (this.#source && !error))) state = this.state === 'ready' ? 'ready' : 'loading';
     else if (error || this.#own) state = 'failed';
 
@@ -374,9 +380,8 @@ export abstract class DogearedList extends DogearedElement {
   }
 
   /** Whether something is on its way that this list cannot be drawn without; asks for it. */
-  #waits(given: Given | undefined): unknown {
+  #waits(given: Given | undefined, page: string): unknown {
     const posts = given?.posts ?? [];
-    const page = here();
     const barePage = bare(page);
     const wordy =
       words([this.show, this.layout, this.headingLevel, this.format]).some((word) => !PLAIN.test(word)) ||
@@ -392,25 +397,21 @@ export abstract class DogearedList extends DogearedElement {
     const fields = wordy || this.fields[0] ? rows(this.#again) : null;
     const extra = rare ? extras(this.#again) : null;
     this.#rows = fields;
-    fields?.dress(this);
     if (extra) this.#extra ??= new extra.Extra(this, this.#odd, this.#warn);
     return (
-      fields === undefined ||
-      extra === undefined ||
-      this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts) ||
-      !this.select([], this.used)
+      fields === undefined || extra === undefined || this.#extra?.waits(!!wordy, fields?.localeOf(this), given?.posts)
     );
   }
 
-  #choose(posts: readonly Post[]): void {
-    const page = here();
+  /** The list; undefined while its rule is on its way. */
+  #choose(posts: readonly Post[], page: string): Entry[] | undefined {
     const same = this.#extra?.same(page);
-    this.#current = posts.map(({ url }) => url).filter((url) => url === page || same?.(url));
+    this.#current = posts.filter(({ url }) => url === page || same?.(url)).map(({ url }) => url);
     const without = String(this.excludeCurrent ?? this.excludesCurrent) !== 'false';
     const { exclude = [] } = this.used as { exclude?: string[] };
     const taken = [...exclude, ...(without ? this.#current : []), ...(this.#extra?.taken ?? [])];
     const options = { ...this.used, exclude: taken };
-    this.#entries = this.select(this.#extra?.counted(posts) ?? posts, options) ?? [];
+    return this.select(this.#extra?.counted(posts) ?? posts, options);
   }
 
   #become(state: State): void {
@@ -426,39 +427,50 @@ export abstract class DogearedList extends DogearedElement {
     }
   }
 
+  /** The list is filled by `updated`. */
   protected override render(): TemplateResult {
     const { state, heading } = this;
-    const level = /^[1-6]$/.exec(String(this.headingLevel)) ?? 2;
     return html`<slot name="heading">${
-      heading ? html`<div part="heading" role="heading" id="heading" aria-level=${level}>${heading}</div>` : nothing
-    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot>${
-      /ready|load/.test(state)
-        ? this.#list()
-        : html`<slot name=${state as 'idle' | 'empty' | 'failed'}>${state === 'empty' ? this.#extra?.apology() : nothing}</slot>`
-    }</div>`;
+      heading
+        ? html`<div part="heading" role="heading" id="heading" aria-level=${/^[1-6]$/.exec(String(this.headingLevel)) ?? 2}>${heading}</div>`
+        : nothing
+    }</slot><div class="stack ${state}" aria-busy=${state === 'loading'}><slot></slot><slot name=${state as 'idle' | 'empty' | 'failed'}>${
+      state === 'empty' ? this.#extra?.apology() : nothing
+    }</slot><div><slot name="before"></slot><ol part="list" role="list" class=${[...this.fields, this.layout].join(' ')} aria-labelledby=${heading ? 'heading' : nothing}></ol>${
+      this.allTime?.()
+        ? html`<p part="note">${this.#latest ? this.#extra?.latest(this.#latest) : nothing}</p>`
+        : nothing
+    }<slot name="after"></slot></div></div>`;
   }
 
-  /** The rows, and room for posts that have not come or do not exist: nothing below the list moves. */
-  #list(): TemplateResult {
-    const extra = this.#extra;
-    const { limit = this.standard } = this.used as { limit?: number };
-    const drawn = this.#entries.map((entry) => {
+  /**
+   * Draws the rows, and keeps room for posts that have not come or do not exist, so that nothing below the list moves. Most
+   * lists have nothing but titles, for which Lit would take several times as long.
+   */
+  protected override updated(): void {
+    const list = this.renderRoot.querySelector('ol')!;
+    const rows = this.#rows;
+    const { length } = this.#entries;
+    const places = Math.max(length, this.#places);
+    // Drawn by something else, or more than there are now.
+    if (rows !== this.#drawn || list.children[places] || list.children[length]?.firstChild) list.replaceChildren();
+    this.#drawn = rows;
+    for (let at = 0; at < places; at++) {
+      const row = (list.children[at] as HTMLElement | undefined) ?? list.appendChild(document.createElement('li'));
+      const entry = this.#entries[at];
+      if (!entry) continue;
+      row.setAttribute('part', 'item');
       const { url, title } = entry.post;
-      const current = this.#current.includes(url) ? 'page' : nothing;
-      const more = this.#rows?.row(entry, this, extra);
-      if (more?.own) return html`<li part="item" class="own">${more.own}</li>`;
-      if (!more)
-        return html`<li part="item"><a part="title" href=${url || nothing} aria-current=${current} dir="auto">${title || url}</a></li>`;
-      return html`<li part="item">${more.image}<div class="text"><a part="title" href=${url || nothing} aria-current=${current} dir="auto">${more.title}</a>${more.fields}</div></li>`;
-    });
-    // Lit would take longer for these than for the rows.
-    const spares = new DocumentFragment();
-    for (let at = drawn.length; at < count(limit) && at < 100; at++)
-      spares.appendChild(document.createElement('li')).className = 'spare';
-    return html`<div><slot name="before"></slot><ol part="list" role="list" class="${this.fields.join(' ')} ${
-      this.layout
-    }" aria-labelledby=${this.heading ? 'heading' : nothing}>${drawn}${spares}</ol>${
-      this.allTime?.() ? html`<p part="note">${this.#latest ? extra?.latest(this.#latest) : nothing}</p>` : nothing
-    }<slot name="after"></slot></div>`;
+      const text = rows?.draw(row, entry, this, this.#extra) ?? (title || url);
+      // A row of the owner's own.
+      if (text === false) continue;
+      const link =
+        row.querySelector('a') ??
+        row.appendChild(Object.assign(document.createElement('a'), { part: 'title', dir: 'auto' }));
+      link.textContent = text;
+      link.ariaCurrent = this.#current.includes(url) ? 'page' : null;
+      if (url) link.href = url;
+      else link.removeAttribute('href');
+    }
   }
 }

@@ -53,23 +53,48 @@ export class Phrases {
     return words.within.replace('{reason}', reason).replace('{time}', time);
   }
 
-  /** Adds to a row what takes words. */
+  /**
+   * Adds to a row what takes words. Each field is worked out when somebody reads it: the first number of a page alone takes a
+   * browser as long as all the rest.
+   */
   item({ post, signal }: Entry, item: Item, days: number, own?: Partial<Words>): Item {
     const words = this.words(own);
+    const { locale } = this;
     const { summary = '', tags = [], counts, windows } = post;
-    const all = COUNTS.map((name) => [name, this.count(name, counts, words)] as const);
-    const named = all.find(([name]) => signal?.startsWith(name));
-    const window = Object.entries(windows ?? {}).find(
-      ([name]) => signal?.endsWith(':window') && Math.round(toMs(name) / 864e5) === days,
-    );
-    const options = { ...(this.locale && { locale: this.locale }) };
+    const options = { ...(locale && { locale }) };
+    const count = (): string => {
+      const named = COUNTS.filter((name) => signal?.startsWith(name));
+      for (const name of [...named, ...COUNTS]) {
+        const text = this.count(name, counts, words);
+        if (text) return text;
+      }
+      return '';
+    };
+    const reason = (): string => {
+      const window = Object.entries(windows ?? {}).find(
+        ([name]) => signal?.endsWith(':window') && Math.round(toMs(name) / 864e5) === days,
+      );
+      return signal ? this.reason(signal, window?.[1] ?? counts, days, words) : '';
+    };
     return {
-      ...item,
+      post,
       title: post.title || excerpt(summary, { length: 60, ...options }) || post.url,
-      excerpt: excerpt(summary, options),
-      tags: new Intl.ListFormat(this.locale, { type: 'unit', style: 'short' }).format(tags),
-      count: named?.[1] || all.find(([, text]) => text)?.[1] || '',
-      reason: signal ? this.reason(signal, window?.[1] ?? counts, days, words) : '',
+      author: item.author,
+      get date() {
+        return item.date;
+      },
+      get excerpt() {
+        return excerpt(summary, options);
+      },
+      get tags() {
+        return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(tags);
+      },
+      get count() {
+        return count();
+      },
+      get reason() {
+        return reason();
+      },
     };
   }
 

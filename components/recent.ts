@@ -37,7 +37,7 @@ export class DogearedRecent extends DogearedList {
   /** Whether nothing is asked for but so many posts. */
   get #plain(): boolean {
     return Object.entries(this.used).every(
-      ([name, value]) => name === 'limit' && typeof value === 'number' && Math.abs(Math.floor(value)) === value,
+      ([name, value]) => name === 'limit' && typeof value === 'number' && value >>> 0 === value,
     );
   }
 
@@ -51,7 +51,7 @@ export class DogearedRecent extends DogearedList {
     if (DogearedRecent.rule) return DogearedRecent.rule(table, options).map((post) => ({ post }));
     if (!this.#plain) return undefined;
     const keep = ({ url }: PostLike) => !exclude.includes(url!);
-    return newest(table, limit, Date.now(), keep).map(({ place }) => ({ post: posts[place]! }));
+    return newest(table, limit, Date.now(), keep).map(({ view }) => ({ post: view as Post }));
   }
 }
 

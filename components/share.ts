@@ -1,6 +1,6 @@
 /** One page, one request: every element that names the same source shares what came back. */
 import { link } from '../src/posts/parse.ts';
-import { type Loaded, loadPosts } from '../src/sources/posts.ts';
+import { type Loaded, postsFrom } from '../src/sources/posts.ts';
 import type { Need } from '../src/sources/engines.ts';
 import type { FormatName } from '../src/sources/formats.ts';
 
@@ -9,7 +9,7 @@ export class Source<T extends { more?: boolean }> {
   /** The last good answer, kept when a later one fails. */
   value?: T;
   error?: Error | undefined;
-  #load: (signal: AbortSignal, needs: readonly Need[]) => Promise<T>;
+  #load: (signal: AbortSignal, needed: () => readonly Need[]) => Promise<T>;
   #users = new Set<() => void>();
   /** What was ever needed, by its JSON, so that nobody's posts go when another comes. */
   #needs = new Map<string, Need>();
@@ -17,7 +17,11 @@ export class Source<T extends { more?: boolean }> {
   #asked = 0;
   #request?: AbortController | undefined;
 
-  constructor(load: (signal: AbortSignal, needs: readonly Need[]) => Promise<T>) {
+  /**
+   * @param load gets what is needed, when it has to know: the elements of a page join one after the other, and what they need
+   * is asked for together
+   */
+  constructor(load: (signal: AbortSignal, needed: () => readonly Need[]) => Promise<T>) {
     this.#load = load;
   }
 
@@ -33,17 +37,20 @@ export class Source<T extends { more?: boolean }> {
     };
   }
 
+  get #all(): Need[] {
+    return [...this.#needs.values()];
+  }
+
   async refresh(): Promise<void> {
     this.#request?.abort();
     const request = (this.#request = new AbortController());
     this.error = undefined;
-    // The elements of a page join one after the other; what they need is asked for together.
-    await null;
-    const needs = [...this.#needs.values()];
-    const result = await this.#load(request.signal, needs).catch((error: Error) => error);
+    let needs: Need[] | undefined;
+    const needed = (): Need[] => (needs ??= this.#all);
+    const result = await this.#load(request.signal, needed).catch((error: Error) => error);
     if (this.#request !== request) return;
     this.#request = undefined;
-    this.#asked = needs.length;
+    this.#asked = needed().length;
     if (!(result instanceof Error)) this.value = result;
     else if (!request.signal.aborted) this.error = result;
     if (this.#users.size && !this.error && (await this.#ask())) return;
@@ -52,7 +59,7 @@ export class Source<T extends { more?: boolean }> {
 
   /** Asks where that would bring what somebody needs and nobody has; says whether it did. */
   async #ask(): Promise<boolean> {
-    const needs = [...this.#needs.values()];
+    const needs = this.#all;
     const { value } = this;
     const longer = value?.more && needs.length > this.#asked;
     if (value && !(longer && (await import('../src/sources/engines.ts')).isMore(needs, needs.slice(0, this.#asked))))
@@ -73,4 +80,4 @@ export function shared<T>(kind: Map<string, T>, src: string, make: () => T, form
 const posts = new Map<string, Source<Loaded>>();
 
 export const postsOf = (src: string, format: FormatName | undefined): Source<Loaded> =>
-  shared(posts, src, () => new Source((signal, need) => loadPosts(src, { signal, need, format })), format);
+  shared(posts, src, () => new Source((signal, needed) => postsFrom(src, { signal, format }, needed)), format);

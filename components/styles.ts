@@ -20,8 +20,11 @@ export const styles = css`
   }
   .ready > slot,
   .loading > div,
-  .spare {
+  li:empty {
     visibility: hidden;
+  }
+  .stack:not(.ready, .loading) > div {
+    display: none;
   }
   #heading {
     font-size: 1.15em;
@@ -36,6 +39,7 @@ export const styles = css`
     line-height: 1.4;
     list-style: none;
     margin: 0;
+    overflow-wrap: anywhere;
     padding: 0;
   }
   .date,
@@ -54,9 +58,6 @@ export const styles = css`
   .cards {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--dogeared-column, 15em)), 1fr));
   }
-  li {
-    overflow-wrap: anywhere;
-  }
   .own,
   .image li {
     display: flex;
@@ -68,7 +69,7 @@ export const styles = css`
   }
   li,
   .text,
-  .spare::after {
+  li:empty::after {
     min-block-size: var(--row);
   }
   a,
@@ -99,12 +100,12 @@ export const styles = css`
     margin-block-start: 0.5em;
     min-block-size: 1.4em;
   }
-  .image .spare::before,
-  .image .spare::after {
+  .image li:empty::before,
+  .image li:empty::after {
     content: '';
   }
   .picture,
-  .spare::before {
+  li:empty::before {
     align-self: start;
     aspect-ratio: var(--dogeared-image-ratio, 3 / 2);
     flex: none;
@@ -121,7 +122,7 @@ export const styles = css`
     padding: var(--dogeared-padding, 0.8em);
   }
   @media print {
-    .spare {
+    li:empty {
       display: none;
     }
   }

@@ -166,11 +166,14 @@ export function engineOf(url: URL, format?: FormatName): Engine | undefined {
  *
  * @throws {SourceError} with `kind` `secret` where there is a private key in it
  */
-export async function planOf(src: string, url: URL, { format, base }: LoadOptions, needs: readonly Need[]) {
+export async function planOf(src: string, url: URL, { format, base }: LoadOptions, needed: () => readonly Need[]) {
   await guard(src, base);
   const engine = engineOf(url, format);
+  const needs = needed();
   return (
     engine && {
+      /** Whether it is asked for some fields only, and has others. */
+      partial: needs.every(({ fields }) => fields),
       first: engine.first(url, needs.reduce(unite)).href,
       after(answer: Answer, page: Page, asked: string): Pick<Page, 'next'> & { complete: boolean } {
         const next = engine.next({ ...answer, page }, new URL(asked));

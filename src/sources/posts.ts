@@ -39,17 +39,18 @@ export interface Loaded {
  * @example
  * const { posts, complete } = await loadPosts('https://example.org/feed.xml');
  */
-export async function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
+export function loadPosts(src: string, options: LoadPostsOptions = {}): Promise<Loaded> {
+  return postsFrom(src, options, () => [options.need ?? {}].flat());
+}
+
+/** The same for those who know what is needed only when it has to be known: files and feeds are asked for at once. */
+export async function postsFrom(src: string, options: LoadOptions, needed: () => readonly Need[]): Promise<Loaded> {
   const { format, signal } = options;
-  const needs: readonly Need[] = [options.need ?? {}].flat();
   const home = address(src, options.base);
   const engine = format ?? ENGINE.test(src);
   // Most sources are feeds; their reader comes while the feed does.
   if (!engine && !/json/.test(home.href)) import('./document.ts').catch(() => 0);
-  const plan = engine ? await (await import('./engines.ts')).planOf(src, home, options, needs) : undefined;
-
-  // An engine that was asked for some fields has others.
-  const partial = !!plan && needs.every(({ fields }) => fields);
+  const plan = engine ? await (await import('./engines.ts')).planOf(src, home, options, needed) : undefined;
 
   const load = async (asked: string): Promise<Part> => {
     const answer = await get(asked, options);
@@ -59,7 +60,7 @@ export async function loadPosts(src: string, options: LoadPostsOptions = {}): Pr
     return { complete: false, ...page, ...plan?.after(answer, page, asked), url, asked };
   };
   const first = await load(plan?.first ?? home.href);
-  if (first.next && needs.some(({ all }) => all))
-    return (await import('./pages.ts')).readOn(first, load, partial, signal);
-  return { posts: first.posts, complete: first.complete, more: !!first.next || partial };
+  if (first.next && needed().some(({ all }) => all))
+    return (await import('./pages.ts')).readOn(first, load, !!plan?.partial, signal);
+  return { posts: first.posts, complete: first.complete, more: !!first.next || !!plan?.partial };
 }

@@ -38,8 +38,11 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 const html = (script: string, body: string): string => `<!doctype html><html lang="en"><meta charset="utf-8">
 <title>A page</title><link rel="icon" href="data:,">${script}<h1>A page</h1>${body}<p>And what comes below.</p></html>`;
 
+/** The room that README tells to keep until the script is there, for ten posts. */
+const room = (tag: string): string => `<style>${tag}:not(:defined) { display: block; min-block-size: 34.3em; }</style>`;
+
 const page = (tag: string, body: string, times = 1): string =>
-  html(`<script type="module" src="/${tag}.js"></script>${watch(tag)}`, body.repeat(times));
+  html(`<script type="module" src="/${tag}.js"></script>${room(tag)}${watch(tag)}`, body.repeat(times));
 
 /** The pages: what is in them is the same, only who draws it differs. */
 export const CASES = ['inside', 'json', 'feed', 'many'] as const;

@@ -22,8 +22,8 @@ const NAMES: Readonly<Record<string, string>> = {
   many: '200 lists of ten posts: script to screen',
 };
 const WHY =
-  'by the profile, of what is on top of the minimal element a third is the checking of posts and options, a third the room that ' +
-  'is kept for rows (drawn twice, so that nothing moves), and the rest the slots, parts, states and events.';
+  'by the profile, of what is on top of the minimal element a third is the checking and choosing of posts and options, a third ' +
+  'style and layout (room before there are rows, slots, titles of two lines), and the rest a larger script and its template.';
 
 async function paintRows(browser: Browser, origin: string): Promise<Row[]> {
   const rows: Row[] = [];

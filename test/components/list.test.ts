@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import '../../components/index.ts';
 import type { Item } from '../../components/item.ts';
+import type { DogearedList } from '../../components/list.ts';
 import {
   $,
   at,
@@ -375,5 +376,45 @@ describe('rows of the owner', () => {
     list.renderItem = undefined;
     await list.updateComplete;
     expect(titles(list)).to.deep.equal(['Fish & <b>chips</b>', 'Nowhere']);
+  });
+});
+
+describe('rows that stay', () => {
+  const rows = (list: DogearedList): string[] =>
+    parts(list, 'item').map((item) =>
+      [...item.querySelectorAll('a, time')].map(({ localName }) => localName).join(' '),
+    );
+
+  it('keep the focus when other posts come', async () => {
+    const list = await shown('<dogeared-recent></dogeared-recent>', { posts: few() });
+    const link = parts<HTMLElement>(list, 'title')[1]!;
+    link.focus();
+    list.posts = few(4).slice(1);
+    await list.updateComplete;
+    expect(titles(list)).to.deep.equal(['B', 'C', 'D']);
+    expect(list.shadowRoot!.activeElement).to.equal(link);
+  });
+
+  it('are drawn anew when they show something else, and go when there are fewer posts', async () => {
+    const list = await shown('<dogeared-recent></dogeared-recent>', { posts: few() });
+    expect(rows(list)).to.deep.equal(['a', 'a', 'a']);
+    list.show = 'date';
+    await until('dates', () => rows(list).join() === 'a time,a time,a time');
+    list.posts = few(1);
+    await list.updateComplete;
+    expect([titles(list), rows(list)]).to.deep.equal([['A'], ['a time']]);
+    Object.assign(list, { show: null, posts: few(2) });
+    await list.updateComplete;
+    expect([titles(list), rows(list)]).to.deep.equal([
+      ['A', 'B'],
+      ['a', 'a'],
+    ]);
+  });
+
+  it('lose their link with the post that had one', async () => {
+    const list = await shown('<dogeared-recent></dogeared-recent>', { posts: few(1) });
+    list.posts = [{ title: 'Nowhere' }];
+    await list.updateComplete;
+    expect(parts(list, 'title').map((title) => title.getAttribute('href'))).to.deep.equal([null]);
   });
 });

@@ -27,6 +27,18 @@ describe('one page, one request', () => {
     expect(await hits(key)).to.have.length(1);
   });
 
+  it('asks for a file before anything is drawn', async () => {
+    const { fetch: send } = window;
+    const drawn: boolean[] = [];
+    const list = show(`<dogeared-recent src="${at('feed.xml')}"></dogeared-recent>`);
+    window.fetch = (...request) => {
+      drawn.push(list.hasUpdated);
+      return send(...request);
+    };
+    await settled(list, 'ready').finally(() => (window.fetch = send));
+    expect(drawn).to.deep.equal([false]);
+  });
+
   it('takes relative and absolute spellings of an address for the same', async () => {
     const key = unique();
     const src = at('feed.xml', {}, key);

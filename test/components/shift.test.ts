@@ -110,6 +110,12 @@ describe('nothing moves when the posts come', () => {
       expect(await moved(tag, attributes, feed(60, LONG), FALLBACK)).to.equal(0);
     });
 
+  it('in the room that README tells to keep until the script is there', async () => {
+    const list = await settled(show(`<dogeared-recent src="${feed(400, LONG)}"></dogeared-recent>`), 'loading');
+    const ems = list.getBoundingClientRect().height / parseFloat(getComputedStyle(list).fontSize);
+    expect(ems.toFixed(2)).to.equal('16.80');
+  });
+
   it('when a refresh brings other posts', async () => {
     const list = await settled(
       show(`<dogeared-recent src="${feed(0, LONG)}"></dogeared-recent><p class="below">Below</p>`),
@@ -119,6 +125,6 @@ describe('nothing moves when the posts come', () => {
     list.posts = [{ title: 'One', url: '/one/' }];
     await list.updateComplete;
     expect($('.below').getBoundingClientRect().top).to.equal(top);
-    expect(part(list, 'list')!.querySelectorAll('.spare')).to.have.length(4);
+    expect(part(list, 'list')!.querySelectorAll('li:not([part])')).to.have.length(4);
   });
 });
