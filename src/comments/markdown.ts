@@ -57,15 +57,33 @@ function blockEffort(src: string): number {
   return work;
 }
 
+/** No less than either of the two for a text of so many signs, each of which is the worst. */
+const most = (length: number): number => length * (201 + 14 * length);
+
+/** Words without a sign that begins anything, up to the next word that has one. */
+const RUN = /^ ?(?:(?:[^ \n\\<!\[`*~_@:&w]|w(?!ww\.)|!(?!\[)|:(?= )){1,40}(?: (?![ \n])|$))+/;
+/** A word with what is before the next. */
+const WORD = /^[^]{1,99}? (?![ \n])/;
+
 /** marked's rules, each of which says before it begins how far it may look. */
 class Metered extends Tokenizer<string, string> {
   #work = 0;
   #cells = 0;
+  /** Texts that nobody has looked at, and how much they can be at most. */
+  readonly #texts: (() => number)[] = [];
+  #most = 0;
 
   /** @throws {Refusal} when the work of a comment is more than anybody's writing makes */
   spend(work: number): void {
     this.#work += work;
     if (this.#work > MAX_WORK) throw new Refusal('too-complex');
+  }
+
+  /** The same for a text, which is looked at only when the texts of a comment are long enough to be too much. */
+  read(src: string, effort: (src: string) => number): void {
+    this.#texts.push(() => effort(src));
+    this.#most += most(src.length);
+    if (this.#work + this.#most > MAX_WORK) for (const effort of this.#texts.splice(0)) this.spend(effort());
   }
 
   /** The first rule of every block. */
@@ -80,7 +98,15 @@ class Metered extends Tokenizer<string, string> {
 
   override url(src: string): Tokens.Link | undefined {
     // Neither addresses nor what follows them look further than a word.
-    return super.url(/^[^\s<]*/.exec(src)![0]);
+    const word = /^[^\s<]*/.exec(src)![0];
+    return /[@:]|^www\./.test(word) ? super.url(word) : undefined;
+  }
+
+  /** Text up to what may be something else. marked joins texts that follow each other. */
+  override inlineText(src: string): Tokens.Text | undefined {
+    const run = RUN.exec(src)?.[0];
+    // Nothing that ends a text reaches over a space.
+    return run ? { type: 'text', raw: run, text: run, escaped: false } : super.inlineText(WORD.exec(src)?.[0] ?? src);
   }
 
   override def(src: string): Tokens.Def | undefined {
@@ -146,12 +172,12 @@ class Capped extends Lexer {
   }
 
   override blockTokens(src: string, tokens?: Token[], clipped?: boolean): any {
-    this.#meter.spend(blockEffort(src));
+    this.#meter.read(src, blockEffort);
     return this.#deeper(() => super.blockTokens(src, tokens, clipped));
   }
 
   override inlineTokens(src: string, tokens?: Token[]): Token[] {
-    this.#meter.spend(effort(src));
+    this.#meter.read(src, effort);
     return this.#deeper(() => super.inlineTokens(src, tokens));
   }
 }
@@ -180,11 +206,13 @@ export function markdownToHtml(
     if (around.depth > MAX_DEPTH) throw new Refusal('too-deep');
     const list = tokens.flatMap((token) => pieceOf(token, around));
     if (raw && list.some(({ tag }) => tag)) return raw.weave(list, tags, around, { write, picture });
-    return {
-      html: list.map(({ html }) => html).join(''),
-      block: list.some(({ block }) => block),
-      link: list.some(({ link }) => link),
-    };
+    const all = { html: '', block: false, link: false };
+    for (const { html, block, link } of list) {
+      all.html += html;
+      all.block ||= !!block;
+      all.link ||= !!link;
+    }
+    return all;
   }
 
   const plainPiece = (text: string): Piece => ({ html: escapeAround(text), blank: isBlank(text) });

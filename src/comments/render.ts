@@ -10,7 +10,7 @@ import type { Tags } from './policy.ts';
 import * as rare from './rare.ts';
 import * as raw from './raw.ts';
 import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
-import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
+import { guarded, purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
 
 declare const SAFE: unique symbol;
 
@@ -112,7 +112,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       (html, { tags, words }) => {
         if (window) return serialize(toFragment(html, tags, words, window, rare));
         if (kind === 'html') throw new Refusal('no-dom');
-        if (!isInsidePolicy(rare.guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
+        if (!isInsidePolicy(guarded(html, rare), tags, [words.done, words.todo])) throw new Refusal('unproven');
         return html;
       },
       (text, reason, { maxLength, words }) => fallbackHtml(text, reason, maxLength, words),

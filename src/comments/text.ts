@@ -28,13 +28,15 @@ function character(decimal: string | undefined, hex: string | undefined): string
 
 /** The same, but what the writer has written as `&copy;` or `&#169;` is what they mean. */
 export const escapeAround = (text: string): string =>
-  text
-    .replace(BREAK, '\n')
-    .replace(SPACE, ' ')
-    .replace(UNESCAPED, (sign, decimal?: string, hex?: string) => {
-      const named = decimal ?? hex;
-      return named === undefined ? SIGNS[sign]! : escape(character(decimal, hex) ?? '\ufffd');
-    });
+  /[&<>\u00a0\r\f]/.test(text)
+    ? text
+        .replace(BREAK, '\n')
+        .replace(SPACE, ' ')
+        .replace(UNESCAPED, (sign, decimal?: string, hex?: string) => {
+          const named = decimal ?? hex;
+          return named === undefined ? SIGNS[sign]! : escape(character(decimal, hex) ?? '\ufffd');
+        })
+    : text;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,5 +1,5 @@
 /** Tags as text, by the policy: the one place where a Markdown comment's tags are written. */
-import { attribute, fileName, IMG_OWN, imageAddress, isAbsolute, linkAddress, REL, type Tags } from './policy.ts';
+import { attribute, fileName, IMG_OWN, imageAddress, isAbsolute, REL, type Tags } from './policy.ts';
 import type { Piece } from './raw.ts';
 import { escape, escapeAround, quoted, resolve } from './text.ts';
 
@@ -7,14 +7,16 @@ import { escape, escapeAround, quoted, resolve } from './text.ts';
 export type Attributes = ReadonlyMap<string, string>;
 
 /** A tag with those of its attributes that the policy allows, and those that we write ourselves. */
-export function write(tags: Tags, tag: string, attributes: Attributes = new Map()): string {
+export function write(tags: Tags, tag: string, attributes?: Attributes): string {
   let html = `<${tag}`;
-  for (const [name, given] of attributes) {
+  let leaves = false;
+  for (const [name, given] of attributes ?? []) {
     const value = attribute(tags, tag, name, resolve(given));
-    if (value !== undefined) html += ` ${name}="${quoted(escape(value))}"`;
+    if (value === undefined) continue;
+    html += ` ${name}="${quoted(escape(value))}"`;
+    leaves ||= name === 'href' && isAbsolute(value);
   }
-  const href = tag === 'a' && linkAddress(resolve(attributes.get('href') ?? ''));
-  if (href && isAbsolute(href)) html += ` rel="${REL}"`;
+  if (leaves) html += ` rel="${REL}"`;
   if (tag === 'img') for (const [name, value] of Object.entries(IMG_OWN)) html += ` ${name}="${value}"`;
   return html + '>';
 }
