@@ -3,8 +3,9 @@ import { inSlices } from '../slices.ts';
 import type { CommentWords } from './fallback.ts';
 import { MAX_LENGTH } from './limits.ts';
 import { tagsWith } from './policy.ts';
-import { checkLength, reasonOf } from './refusal.ts';
-import { RARE, type Rare, toFragment, toFragments } from './sanitize.ts';
+import { attempt, checkLength, Failure, reasonOf } from './refusal.ts';
+import { RARE, type Rare, toFragment } from './sanitize.ts';
+import { drawTogether } from './together.ts';
 
 /** What a comment says, in one of two ways. */
 export interface Body {
@@ -12,8 +13,8 @@ export interface Body {
   html?: string | undefined;
 }
 
-/** Bodies that DOMPurify parses with one call. */
-const TOGETHER = 25;
+/** Where one body is wanted. */
+type Places = readonly number[];
 
 /** What only bodies in Markdown need, and only those with tags that somebody typed. One that fails is tried again. */
 let markdown: typeof import('./markdown.ts') | undefined;
@@ -57,71 +58,41 @@ export async function drawAll(
   signal?.throwIfAborted();
 
   const tags = tagsWith(images);
-  const give = (places: readonly number[], nodes: DocumentFragment): void => {
-    for (const at of places) place(at, nodes.cloneNode(true) as DocumentFragment);
+  const textOf = ([at = 0]: Places): string => bodies[at]!.html ?? bodies[at]!.body ?? '';
+  const give = ([first = 0, ...others]: Places, nodes: DocumentFragment): void => {
+    for (const at of others) place(at, nodes.cloneNode(true) as DocumentFragment);
+    place(first, nodes);
   };
-  const failed: [places: readonly number[], text: string, error: unknown][] = [];
+  const failed: [places: Places, error: unknown][] = [];
   /** What takes more than is there. */
-  const special: (readonly number[])[] = [];
-  const fail = (places: readonly number[], text: string, error: unknown): void =>
-    void (error === RARE ? special.push(places) : failed.push([places, text, error]));
-  /** Markdown that waits for company. */
-  let waiting: [places: readonly number[], text: string, html: string][] = [];
-  const flush = (): void => {
-    const list = waiting;
-    waiting = [];
-    let drawn: DocumentFragment[] | undefined;
-    try {
-      if (list[1])
-        drawn = toFragments(
-          list.map(([, , html]) => html),
-          tags,
-          words,
-          window,
-          rare,
-        );
-    } catch (error) {
-      if (error === RARE) return list.forEach(([places, text]) => fail(places, text, error));
-      // One of them; each on its own, then.
-    }
-    list.forEach(([places, text, html], nth) => {
-      try {
-        give(places, drawn?.[nth] ?? toFragment(html, tags, words, window, rare));
-      } catch (error) {
-        fail(places, text, error);
-      }
-    });
+  const special: Places[] = [];
+  const settle = ([places, drawn]: [Places, DocumentFragment | Failure]): void => {
+    if (!(drawn instanceof Failure)) give(places, drawn);
+    else if (drawn.error === RARE) special.push(places);
+    else failed.push([places, drawn.error]);
   };
-
-  const draw = (places: readonly number[]): void => {
-    const { body = '', html } = bodies[places[0]!]!;
-    const isHtml = html !== undefined;
-    const text = html ?? body;
-    try {
-      checkLength(text, isHtml, MAX_LENGTH);
-      if (isHtml) return give(places, toFragment(html, tags, words, window, rare));
-      waiting.push([places, text, markdown!.markdownToHtml(text, tags, words, raw)]);
-      // Together they are not longer than one of them may be.
-      if (waiting.length >= TOGETHER || waiting.reduce((sum, [, , { length }]) => sum + length, 0) > MAX_LENGTH)
-        flush();
-    } catch (error) {
-      fail(places, text, error);
-    }
+  const drawEach = async (all: readonly Places[]): Promise<void> => {
+    const isHtml = ([at = 0]: Places): boolean => bodies[at]!.html !== undefined;
+    const read = (places: Places): string => {
+      checkLength(textOf(places), isHtml(places), MAX_LENGTH);
+      return textOf(places);
+    };
+    const alone = (places: Places): DocumentFragment => toFragment(read(places), tags, words, window, rare);
+    await inSlices(all.filter(isHtml), (places) => settle([places, attempt(() => alone(places))]), signal);
+    const typeset = (places: Places): string => markdown!.markdownToHtml(read(places), tags, words, raw);
+    const typed = all.filter((places) => !isHtml(places));
+    const groups = drawTogether(typed, typeset, tags, words, window, rare);
+    await inSlices(groups, (group) => group.forEach(settle), signal);
   };
-
-  const drawEach = async (groups: Iterable<readonly number[]>): Promise<void> => {
-    await inSlices(groups, draw, signal);
-    flush();
-  };
-  await drawEach(same.values());
+  await drawEach([...same.values()]);
   if (special[0]) {
     rare ??= await import('./rare.ts');
     signal?.throwIfAborted();
-    await drawEach(special);
+    await drawEach(special.splice(0));
   }
   if (!failed[0]) return;
   const { fallbackFragment } = await import('./fallback.ts');
   signal?.throwIfAborted();
-  for (const [places, text, error] of failed)
-    give(places, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
+  for (const [places, error] of failed)
+    give(places, fallbackFragment(textOf(places), reasonOf(error), MAX_LENGTH, words, document));
 }

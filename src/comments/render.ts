@@ -9,8 +9,9 @@ import { type CommentPolicy, tagsOf } from './narrow.ts';
 import type { Tags } from './policy.ts';
 import * as rare from './rare.ts';
 import * as raw from './raw.ts';
-import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
+import { checkLength, Failure, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
 import { guarded, purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
+import { drawTogether } from './together.ts';
 
 declare const SAFE: unique symbol;
 
@@ -56,6 +57,13 @@ function settingsOf(who: string, options: CommentOptions): Settings {
   };
 }
 
+/** Why a comment is shown as plain text, said to who wants to hear it. */
+function hear(error: unknown, options: CommentOptions): FallbackReason {
+  const reason = reasonOf(error);
+  ownOf(options).onFallback?.(reason);
+  return reason;
+}
+
 /** What came as a body, as text; what cannot be read is none. */
 function textOf(body: unknown): string {
   try {
@@ -65,7 +73,7 @@ function textOf(body: unknown): string {
   }
 }
 
-/** The four functions, in a window that has a DOM or without one. */
+/** The functions, in a window that has a DOM or without one. */
 export function doorIn(windowOf: () => WindowLike | undefined) {
   /** Draws a body in one of two forms; what cannot be drawn is shown as text, in the same form. */
   function attempt<R>(
@@ -82,15 +90,18 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       checkLength(text, kind === 'html', settings.maxLength);
       return draw(kind === 'html' ? text : markdownToHtml(text, settings.tags, settings.words, raw), settings);
     } catch (error) {
-      const reason = reasonOf(error);
-      ownOf(options).onFallback?.(reason);
-      return plain(text, reason, settings);
+      return plain(text, hear(error, options), settings);
     }
   }
 
-  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
+  function domOf(who: string): WindowLike {
     const window = windowOf();
     if (!window) throw new TypeError(`${who}: there is no DOM here; use renderComment, or dogeared/comments/node`);
+    return window;
+  }
+
+  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
+    const window = domOf(who);
     return attempt(
       who,
       kind,
@@ -119,11 +130,33 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     ) as SafeHtml;
   }
 
+  function fragmentsOf(bodies: Iterable<unknown>, options: CommentOptions): DocumentFragment[] {
+    const who = 'renderCommentFragments';
+    const window = domOf(who);
+    const { tags, words, maxLength } = settingsOf(who, options);
+    const typeset = (text: string): string => {
+      checkLength(text, false, maxLength);
+      return markdownToHtml(text, tags, words, raw);
+    };
+    const all: DocumentFragment[] = [];
+    for (const group of drawTogether(Array.from(bodies, textOf), typeset, tags, words, window, rare))
+      for (const [text, drawn] of group) {
+        if (!(drawn instanceof Failure)) all.push(drawn);
+        else {
+          const reason = hear(drawn.error, options);
+          all.push(fallbackFragment(text, reason, maxLength, words, window.document as Document));
+        }
+      }
+    return all;
+  }
+
   return {
     renderComment: (markdown: string, options: CommentOptions = {}): SafeHtml =>
       htmlOf('renderComment', 'markdown', markdown, options),
     renderCommentFragment: (markdown: string, options: CommentOptions = {}): DocumentFragment =>
       fragmentOf('renderCommentFragment', 'markdown', markdown, options),
+    renderCommentFragments: (markdown: Iterable<string>, options: CommentOptions = {}): DocumentFragment[] =>
+      fragmentsOf(markdown, options),
     sanitizeComment: (html: string, options: CommentOptions = {}): SafeHtml =>
       htmlOf('sanitizeComment', 'html', html, options),
     sanitizeCommentFragment: (html: string, options: CommentOptions = {}): DocumentFragment =>
@@ -167,6 +200,18 @@ export const renderComment = door.renderComment;
  * @function
  */
 export const renderCommentFragment = door.renderCommentFragment;
+
+/**
+ * Many comments in Markdown, each as nodes, in the order they came in. Several times as fast as one by one: what is fixed
+ * in the cost of a parser and of DOMPurify is paid once for fifty.
+ *
+ * @throws {TypeError} where there is no DOM
+ * @throws {RangeError} for a `maxLength` that there is not
+ * @example
+ * const fragments = renderCommentFragments(comments.map(({ body }) => body));
+ * @function
+ */
+export const renderCommentFragments = door.renderCommentFragments;
 
 /**
  * A comment that an engine has made HTML of, cleaned by the same policy. Without a DOM it is shown as text.

@@ -18,7 +18,7 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
-import { Refusal } from './refusal.ts';
+import { attempt, Failure, Refusal } from './refusal.ts';
 import { isBlank } from './text.ts';
 
 /** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
@@ -82,7 +82,9 @@ function parse(html: string, window: WindowLike): DocumentFragment {
 
 /** Leaves an element the attributes that the policy allows, as it writes them, and adds what we write ourselves. */
 export function dress(element: Element, tag: string, tags: Tags): void {
-  for (const { name, value } of [...element.attributes]) {
+  const { attributes } = element;
+  for (let at = attributes.length; at--;) {
+    const { name, value } = attributes[at]!;
     const wanted = attribute(tags, tag, name, value);
     if (wanted === undefined) element.removeAttribute(name);
     else if (wanted !== value) element.setAttribute(name, wanted);
@@ -110,15 +112,13 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, r
       continue;
     }
     const context = contexts[contexts.length - 1]!;
-    const around = tags[context.tag];
+    const only = tags[context.tag]?.only;
     const isText = node.nodeType === 3;
-    if (isText) {
-      // Other white space, and a line break at the beginning of <pre>, would not survive the next parser.
-      let text = node.nodeValue!.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
-      if (context.tag === 'pre' && node === parent.firstChild) text = text.replace(/^\n+/, '');
-      if (text !== node.nodeValue) node.nodeValue = text;
-    }
-    if (isText ? !node.nodeValue : node.nodeType !== 1) {
+    let text = isText ? node.nodeValue! : '';
+    // Other white space, and a line break at the beginning of <pre>, would not survive the next parser.
+    if (/[\r\f]/.test(text)) node.nodeValue = text = text.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
+    if (text && context.tag === 'pre' && node === parent.firstChild) node.nodeValue = text = text.replace(/^\n+/, '');
+    if (isText ? !text : node.nodeType !== 1) {
       const nothing: ChildNode = node;
       node = node.nextSibling;
       nothing.remove();
@@ -126,14 +126,14 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, r
     }
     const tag = isText ? '' : (node as Element).localName;
     // What stands in a list or a table as it may not is put into an item or a cell.
-    if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(node.nodeValue!))) {
+    if (only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(text))) {
       if (!rare) throw RARE;
       const before = node.previousSibling;
-      const place = rare.house(node, around.only);
+      const place = rare.house(node, only);
       // One that has been walked is walked on from what is new in it.
       if (place === before) {
         parent = place;
-        contexts.push(inside(tags, around.only, context));
+        contexts.push(inside(tags, only, context));
       } else node = place;
       continue;
     }
@@ -147,7 +147,7 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, r
       node = rare.mend(element, tags, words, context, dress);
       continue;
     }
-    dress(element, tag, tags);
+    if (element.hasAttributes()) dress(element, tag, tags);
     if (context.depth > MAX_DEPTH + 2) throw new Refusal('too-deep');
     contexts.push(inside(tags, tag, context));
     parent = element;
@@ -190,28 +190,42 @@ export function toFragment(
   return fragment;
 }
 
+/** Holders with comments in them; undefined where they did not come out as they went in. */
+function parseHolders(bodies: readonly string[], window: WindowLike): Element[] | undefined {
+  const fragment = parse(bodies.map((html) => `<${HOLDER}>${html}</${HOLDER}>`).join(''), window);
+  const holders = [...fragment.childNodes] as Element[];
+  const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
+  return kept && holders.every(({ localName }) => localName === HOLDER) ? holders : undefined;
+}
+
 /**
  * The same for several comments that are well formed by construction, as our Markdown is, with one call: DOMPurify takes
- * as long for a page of them as for one. Undefined where they did not come out as they went in.
+ * as long for a page of them as for one. Each on its own where that does not work.
+ *
+ * @param bodies HTML that may be given to a parser; what is there instead of some of it stays as it is
  */
 export function toFragments(
-  bodies: readonly string[],
+  bodies: readonly (string | Failure)[],
   tags: Tags,
   words: BoxWords,
   window: WindowLike,
   rare?: Rare,
-): DocumentFragment[] | undefined {
-  const html = bodies.map((body) => `<${HOLDER}>${guarded(body, rare)}</${HOLDER}>`).join('');
-  const fragment = parse(html, window);
-  const holders = [...fragment.childNodes] as Element[];
-  const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
-  if (!kept || holders.some(({ localName }) => localName !== HOLDER)) return undefined;
-  return holders.map((holder) => {
-    tidy(holder, tags, words, rare);
-    const own = holder.ownerDocument.createDocumentFragment();
-    own.append(...holder.childNodes);
-    return own;
-  });
+): (DocumentFragment | Failure)[] {
+  const fine = bodies.filter((body) => typeof body === 'string');
+  const parsed = attempt(() => parseHolders(fine, window));
+  const holders = parsed instanceof Failure ? undefined : parsed?.values();
+  return bodies.map((body) =>
+    typeof body !== 'string'
+      ? body
+      : attempt(() => {
+          const holder = holders?.next().value;
+          if (!holder) return toFragment(body, tags, words, window, rare);
+          tidy(holder, tags, words, rare);
+          const own = holder.ownerDocument.createDocumentFragment();
+          while (holder.firstChild) own.append(holder.firstChild);
+          return own;
+        }),
+  );
 }
 
 /** A comment's nodes as text, for those who need a string. */

@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import { WORDS } from '../../../src/comments/fallback.ts';
 import { tagsWith } from '../../../src/comments/policy.ts';
 import * as rare from '../../../src/comments/rare.ts';
+import type { Failure } from '../../../src/comments/refusal.ts';
 import { renderComment } from '../../../src/comments/render.ts';
-import { RARE, type Rare, toFragment, toFragments } from '../../../src/comments/sanitize.ts';
+import { RARE, type Rare, toFragment } from '../../../src/comments/sanitize.ts';
+import { drawTogether } from '../../../src/comments/together.ts';
 import { ATTACKS } from '../../fixtures/attacks.ts';
 import { build, SLOW_HTML } from '../../fixtures/slow.ts';
 import { BODIES } from './bodies.ts';
@@ -75,7 +77,10 @@ describe('the door to HTML without what only some comments need', () => {
   }))
     it(`leaves alone ${what}`, () => {
       expect(outcome(html, false)).to.equal(RARE);
-      expect(() => toFragments(['<p>a</p>', html], tagsWith(), words, window)).to.throw(RARE);
+      const [group] = drawTogether(['<p>a</p>', html], (given) => given, tagsWith(), words, window);
+      const [[, plain], [, other]] = group as [[string, DocumentFragment], [string, Failure]];
+      expect(plain.textContent).to.equal('a');
+      expect(other.error).to.equal(RARE);
     });
 
   it('lets nothing through that would be too much', () => {
