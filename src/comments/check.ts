@@ -14,7 +14,8 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
-import { isBlank, resolve } from './text.ts';
+import { isBlank } from './text.ts';
+import { resolve } from './values.ts';
 
 /** A tag as we write it: lower case, one space before an attribute, values in double quotes. */
 const TAG = /<(\/?)([a-z][a-z\d]*)((?: [a-z-]+="[^"<>]*")*)>/y;

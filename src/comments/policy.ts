@@ -59,7 +59,7 @@ const language = matching(/^language-[\w+#.-]{1,32}$/);
 const HERE = 'https://dogeared.invalid/';
 
 /** Addresses as most are, which every parser leaves as they are. */
-const PLAIN = /^https?:\/\/[a-z][a-z\d]*(?:[-.][a-z][a-z\d]*)*\/(?:\/|[\w~-]\.?)*(?:\?[\w=&.-]*)?$/;
+const PLAIN = /^https?:\/\/[a-z.]+\/(?:[\w/-]|\b\.\b)*$/;
 
 /**
  * The address of a link as we write it: http, https, mailto, or relative to the page. Decided by the platform's own

@@ -17,26 +17,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Thrown where a part is needed that only some comments need, and it was not handed in. */
+export const RARE = new Error('dogeared: a part is missing');
+
 /** Why work on a comment ended. Whatever a library throws over a body, it is the body that is not drawn. */
 export const reasonOf = (error: unknown): FallbackReason => (error instanceof Refusal ? error.reason : 'broken');
-
-/** Work on a comment that has come to nothing. */
-export class Failure {
-  readonly error: unknown;
-
-  constructor(error: unknown) {
-    this.error = error;
-  }
-}
-
-/** What comes of some work, or why nothing does. */
-export function attempt<T>(work: () => T): T | Failure {
-  try {
-    return work();
-  } catch (error) {
-    return new Failure(error);
-  }
-}
 
 /** An engine's HTML is longer than what a person wrote, and its engine has a limit of its own. */
 const HTML_FACTOR = 10;

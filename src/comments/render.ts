@@ -9,7 +9,8 @@ import { type CommentPolicy, tagsOf } from './narrow.ts';
 import type { Tags } from './policy.ts';
 import * as rare from './rare.ts';
 import * as raw from './raw.ts';
-import { checkLength, Failure, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
+import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
+import * as seldom from './seldom.ts';
 import { guarded, purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
 import { drawTogether } from './together.ts';
 
@@ -33,6 +34,9 @@ interface Settings {
   words: CommentWords;
   maxLength: number;
 }
+
+/** What only some comments need is all here. */
+const parts = { raw, seldom };
 
 const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH };
 
@@ -88,7 +92,7 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind === 'html', settings.maxLength);
-      return draw(kind === 'html' ? text : markdownToHtml(text, settings.tags, settings.words, raw), settings);
+      return draw(kind === 'html' ? text : markdownToHtml(text, settings.tags, settings.words, parts), settings);
     } catch (error) {
       return plain(text, hear(error, options), settings);
     }
@@ -134,17 +138,19 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const who = 'renderCommentFragments';
     const window = domOf(who);
     const { tags, words, maxLength } = settingsOf(who, options);
-    const typeset = (text: string): string => {
-      checkLength(text, false, maxLength);
-      return markdownToHtml(text, tags, words, raw);
+    const texts = Array.from(bodies, textOf);
+    const htmlOf = (at: number): string => {
+      checkLength(texts[at]!, false, maxLength);
+      return markdownToHtml(texts[at]!, tags, words, parts);
     };
     const all: DocumentFragment[] = [];
-    for (const group of drawTogether(Array.from(bodies, textOf), typeset, tags, words, window, rare))
-      for (const [text, drawn] of group) {
-        if (!(drawn instanceof Failure)) all.push(drawn);
-        else {
-          const reason = hear(drawn.error, options);
-          all.push(fallbackFragment(text, reason, maxLength, words, window.document as Document));
+    for (const group of drawTogether(texts.keys(), htmlOf, tags, words, window, rare))
+      for (const [at, draw] of group) {
+        try {
+          all[at] = draw();
+        } catch (error) {
+          const reason = hear(error, options);
+          all[at] = fallbackFragment(texts[at]!, reason, maxLength, words, window.document as Document);
         }
       }
     return all;

@@ -18,11 +18,8 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
-import { attempt, Failure, Refusal } from './refusal.ts';
+import { RARE, Refusal } from './refusal.ts';
 import { isBlank } from './text.ts';
-
-/** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
-const HOLDER = 'article';
 
 /** What a task box is called. */
 export interface BoxWords {
@@ -34,9 +31,6 @@ export type { WindowLike };
 
 /** What only some comments need. */
 export type Rare = typeof import('./rare.ts');
-
-/** Thrown where it is needed and was not handed in. */
-export const RARE = new Error('dogeared: this comment needs rare.ts');
 
 type Purify = ReturnType<typeof createDOMPurify>;
 
@@ -74,7 +68,7 @@ const CONFIG = {
 } satisfies Config;
 
 /** @throws {Refusal} where there is no safe DOM, or the page's policy does not let DOMPurify work */
-function parse(html: string, window: WindowLike): DocumentFragment {
+export function parse(html: string, window: WindowLike): DocumentFragment {
   const fragment = purifyIn(window)?.sanitize(html, CONFIG) as DocumentFragment | null | undefined;
   if (!fragment) throw new Refusal('no-dom');
   return fragment;
@@ -82,9 +76,7 @@ function parse(html: string, window: WindowLike): DocumentFragment {
 
 /** Leaves an element the attributes that the policy allows, as it writes them, and adds what we write ourselves. */
 export function dress(element: Element, tag: string, tags: Tags): void {
-  const { attributes } = element;
-  for (let at = attributes.length; at--;) {
-    const { name, value } = attributes[at]!;
+  for (const { name, value } of [...element.attributes]) {
     const wanted = attribute(tags, tag, name, value);
     if (wanted === undefined) element.removeAttribute(name);
     else if (wanted !== value) element.setAttribute(name, wanted);
@@ -93,13 +85,17 @@ export function dress(element: Element, tag: string, tags: Tags): void {
   if (href && isAbsolute(href)) element.setAttribute('rel', REL);
 }
 
+/** Whether something stands in a list or a table as it may not: it is put into an item or a cell. */
+const strays = (node: ChildNode, tags: Tags, around: string): boolean =>
+  node.nodeType === 3 ? !isBlank(node.nodeValue!) : !tags[(node as Element).localName]?.in.includes(around);
+
 /**
  * Makes a parsed comment what the policy says, in place, in one walk over its nodes: attributes, addresses, and that each
  * element stands where a parser would leave it. Linear, without recursion.
  *
  * @throws {Refusal} for what is nested too deep
  */
-function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, rare?: Rare): void {
+export function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, rare?: Rare): void {
   const contexts: Context[] = [TOP];
   let parent: globalThis.Node = root;
   let node = root.firstChild;
@@ -124,27 +120,18 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, r
       nothing.remove();
       continue;
     }
-    const tag = isText ? '' : (node as Element).localName;
-    // What stands in a list or a table as it may not is put into an item or a cell.
-    if (only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(text))) {
+    const element = node as Element;
+    const tag = element.localName;
+    const isStray = only && strays(node, tags, context.tag);
+    if (isStray || (!isText && (/^(img|input)$/.test(tag) || !fits(tags, tag, context)))) {
       if (!rare) throw RARE;
-      const before = node.previousSibling;
-      const place = rare.house(node, only);
-      // One that has been walked is walked on from what is new in it.
-      if (place === before) {
-        parent = place;
-        contexts.push(inside(tags, only, context));
-      } else node = place;
+      node = isStray
+        ? rare.house(node, only, (other) => strays(other, tags, context.tag))
+        : rare.mend(element, tags, words, context, dress);
       continue;
     }
     if (isText) {
       node = node.nextSibling;
-      continue;
-    }
-    const element = node as Element;
-    if (/^(img|input|h[12])$/.test(tag) || !fits(tags, tag, context)) {
-      if (!rare) throw RARE;
-      node = rare.mend(element, tags, words, context, dress);
       continue;
     }
     if (element.hasAttributes()) dress(element, tag, tags);
@@ -188,44 +175,6 @@ export function toFragment(
   const fragment = parse(guarded(html, rare), window);
   tidy(fragment, tags, words, rare);
   return fragment;
-}
-
-/** Holders with comments in them; undefined where they did not come out as they went in. */
-function parseHolders(bodies: readonly string[], window: WindowLike): Element[] | undefined {
-  const fragment = parse(bodies.map((html) => `<${HOLDER}>${html}</${HOLDER}>`).join(''), window);
-  const holders = [...fragment.childNodes] as Element[];
-  const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
-  return kept && holders.every(({ localName }) => localName === HOLDER) ? holders : undefined;
-}
-
-/**
- * The same for several comments that are well formed by construction, as our Markdown is, with one call: DOMPurify takes
- * as long for a page of them as for one. Each on its own where that does not work.
- *
- * @param bodies HTML that may be given to a parser; what is there instead of some of it stays as it is
- */
-export function toFragments(
-  bodies: readonly (string | Failure)[],
-  tags: Tags,
-  words: BoxWords,
-  window: WindowLike,
-  rare?: Rare,
-): (DocumentFragment | Failure)[] {
-  const fine = bodies.filter((body) => typeof body === 'string');
-  const parsed = attempt(() => parseHolders(fine, window));
-  const holders = parsed instanceof Failure ? undefined : parsed?.values();
-  return bodies.map((body) =>
-    typeof body !== 'string'
-      ? body
-      : attempt(() => {
-          const holder = holders?.next().value;
-          if (!holder) return toFragment(body, tags, words, window, rare);
-          tidy(holder, tags, words, rare);
-          const own = holder.ownerDocument.createDocumentFragment();
-          while (holder.firstChild) own.append(holder.firstChild);
-          return own;
-        }),
-  );
 }
 
 /** A comment's nodes as text, for those who need a string. */

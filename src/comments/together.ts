@@ -1,42 +1,78 @@
 /** Many comments in Markdown as nodes, a page of them at a time. */
 import { MAX_LENGTH } from './limits.ts';
 import type { Tags } from './policy.ts';
-import { attempt, Failure } from './refusal.ts';
-import { type BoxWords, guarded, type Rare, toFragments, type WindowLike } from './sanitize.ts';
+import { type BoxWords, guarded, parse, type Rare, tidy, toFragment, type WindowLike } from './sanitize.ts';
 
-/** Comments that DOMPurify parses with one call. */
-const TOGETHER = 50;
+/** Holds one of them. No comment can have one: it is in no policy. */
+const HOLDER = 'article';
+
+/** Holders with comments in them; none where they did not come out as they went in. */
+function parseHolders(bodies: readonly string[], window: WindowLike): readonly Element[] {
+  const fragment = parse(bodies.map((html) => `<${HOLDER}>${html}</${HOLDER}>`).join(''), window);
+  const holders = [...fragment.querySelectorAll(HOLDER)];
+  const top = [...fragment.childNodes];
+  const kept = [holders, top].every(({ length }) => length === bodies.length);
+  return kept && top.every((node, nth) => node === holders[nth]) ? holders : [];
+}
+
+/** A comment, and what draws it, or throws what is wrong with it. */
+export type Drawing<T> = readonly [comment: T, draw: () => DocumentFragment];
 
 /**
- * Draws what comes, in groups: together they are not longer than one of them may be.
+ * Draws comments in groups, which are not longer than one comment may be: DOMPurify takes as long for a page of them as
+ * for one.
  *
- * @param htmlOf our own Markdown as HTML, which is well formed by construction; whatever it throws is that item's failure
+ * @param htmlOf our Markdown as HTML: well formed by construction, so that no comment can reach into another
  */
 export function* drawTogether<T>(
-  items: Iterable<T>,
-  htmlOf: (item: T) => string,
+  comments: Iterable<T>,
+  htmlOf: (comment: T) => string,
   tags: Tags,
   words: BoxWords,
   window: WindowLike,
   rare?: Rare,
-): Generator<[T, DocumentFragment | Failure][]> {
-  let waiting: [item: T, html: string | Failure][] = [];
+): Generator<Drawing<T>[]> {
+  let waiting: (readonly [comment: T, html: string])[] = [];
   let length = 0;
-  const draw = (): [T, DocumentFragment | Failure][] => {
-    const html = waiting.map(([, html]) => html);
-    const drawn = toFragments(html, tags, words, window, rare);
-    return waiting.map(([item], nth) => [item, drawn[nth]!]);
-  };
-  for (const item of items) {
-    const html = attempt(() => guarded(htmlOf(item), rare));
-    const more = html instanceof Failure ? 0 : html.length;
-    if (waiting[0] && (waiting.length === TOGETHER || length + more > MAX_LENGTH)) {
-      yield draw();
-      waiting = [];
-      length = 0;
+  const flush = (): Drawing<T>[] => {
+    const group = waiting;
+    waiting = [];
+    length = 0;
+    let holders: readonly Element[] = [];
+    try {
+      holders = parseHolders(
+        group.map(([, html]) => html),
+        window,
+      );
+    } catch {
+      // Each on its own, then.
     }
-    waiting.push([item, html]);
-    length += more;
+    return group.map(([comment, html], nth) => {
+      const holder = holders[nth];
+      const draw = (): DocumentFragment => {
+        if (!holder) return toFragment(html, tags, words, window, rare);
+        tidy(holder, tags, words, rare);
+        const own = holder.ownerDocument.createDocumentFragment();
+        while (holder.firstChild) own.append(holder.firstChild);
+        return own;
+      };
+      return [comment, draw];
+    });
+  };
+  for (const comment of comments) {
+    let html = '';
+    try {
+      html = guarded(htmlOf(comment), rare);
+    } catch (error) {
+      const draw = (): never => {
+        throw error;
+      };
+      yield [[comment, draw]];
+      continue;
+    }
+    if (length + html.length > MAX_LENGTH && waiting[0]) yield flush();
+    waiting.push([comment, html]);
+    length += html.length;
   }
-  if (waiting[0]) yield draw();
+  if (waiting[0]) yield flush();
 }

@@ -1,7 +1,7 @@
 /** Tags as text, by the policy: the one place where a Markdown comment's tags are written. */
-import { attribute, fileName, IMG_OWN, imageAddress, isAbsolute, REL, type Tags } from './policy.ts';
-import type { Piece } from './raw.ts';
-import { escape, escapeAround, quoted, resolve } from './text.ts';
+import { attribute, IMG_OWN, isAbsolute, REL, type Tags } from './policy.ts';
+import { escape } from './text.ts';
+import { quoted, resolve } from './values.ts';
 
 /** Attributes as they were typed, character references and all. */
 export type Attributes = ReadonlyMap<string, string>;
@@ -24,18 +24,3 @@ export function write(tags: Tags, tag: string, attributes?: Attributes): string 
 /** The box of a task list. `label` says to those who cannot see it whether it is ticked. */
 export const taskBox = (checked: boolean, label: string): string =>
   `<input type="checkbox"${checked ? ' checked=""' : ''} disabled="" aria-label="${quoted(escape(label))}">`;
-
-/**
- * A picture: drawn where the policy has pictures, else a link with its text, so that nothing is asked of anybody's server
- * before a reader wants it. One that says it is decoration (`alt=""`) still leads to what it shows.
- */
-export function picture(tags: Tags, attributes: Attributes, inLink?: boolean): Piece {
-  const address = imageAddress(resolve(attributes.get('src') ?? ''));
-  const alt = attributes.get('alt');
-  if (!address) return { html: escapeAround(alt ?? '') };
-  if (tags['img']) return { html: write(tags, 'img', attributes) };
-  const html = alt ? escapeAround(alt) : escape(fileName(address));
-  return tags['a'] && !inLink
-    ? { html: `${write(tags, 'a', new Map([['href', escape(address)]]))}${html}</a>`, link: true }
-    : { html };
-}
