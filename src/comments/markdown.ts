@@ -29,7 +29,7 @@ const first = (src: string): string => src.trimStart()[0] ?? ' ';
 const most = ({ length }: string): number => length * (201 + 14 * length);
 
 /** Words without a sign that begins anything, up to the next word that has one. */
-const RUN = /^ ?(?:(?:[^ \n\\<!\[`*~_@:&w]|w(?!ww\.)|!(?!\[)|:(?= )){1,40}(?: (?![ \n])|$))+/;
+const RUN = /^ ?(?:(?:[^ \n\\<![`*~_@:&w]|w(?!ww\.)|!(?!\[)|:(?= )){1,40}(?: (?![ \n])|$))+/;
 /** What only some comments need. */
 export interface Parts {
   /** Draws tags that were typed; without it they are text. */

@@ -25,13 +25,14 @@ export function character(decimal: string | undefined, hex: string | undefined):
 
 /** The same, but what the writer has written as `&copy;` or `&#169;` is what they mean. */
 export const escapeAround = (text: string): string =>
-  text
-    .replace(BREAK, '\n')
-    .replace(SPACE, ' ')
-    .replace(UNESCAPED, (sign, decimal?: string, hex?: string) => {
-      const named = decimal ?? hex;
-      return named === undefined ? SIGNS[sign]! : escape(character(decimal, hex) ?? '\ufffd');
-    });
+  /[&<>\u00a0\r\f]/.test(text)
+    ? text
+        .replace(BREAK, '\n')
+        .replace(SPACE, ' ')
+        .replace(UNESCAPED, (sign, decimal?: string, hex?: string) =>
+          decimal || hex ? escape(character(decimal, hex) ?? '\ufffd') : SIGNS[sign]!,
+        )
+    : text;
 
 /** Text without what no text has: control characters, half characters, other ways to end a line. */
 export const clean = (text: string): string =>

@@ -60,7 +60,7 @@ export function* drawTogether<T>(
     });
   };
   for (const comment of comments) {
-    let html = '';
+    let html: string;
     try {
       html = guarded(htmlOf(comment), rare);
     } catch (error) {
