@@ -28,8 +28,8 @@ const first = (src: string): string => src.trimStart()[0] ?? ' ';
 /** No less than any text of this length takes, by `effort.ts`. */
 const most = ({ length }: string): number => length * (201 + 14 * length);
 
-/** Words without a sign that begins anything, up to the next word that has one. */
-const RUN = /^ ?(?:(?:[^ \n\\<![`*~_@:&w]|w(?!ww\.)|!(?!\[)|:(?= )){1,40}(?: (?![ \n])|$))+/;
+/** Words without a sign that begins anything, up to the next word that has one. Sticky, since Safari tries `^` everywhere. */
+const RUN = / ?(?:(?:[^ \n\\<![`*~_@:&w]|w(?!ww\.)|!(?!\[)){1,40}(?: (?![ \n])|$))+/y;
 /** What only some comments need. */
 export interface Parts {
   /** Draws tags that were typed; without it they are text. */
@@ -85,6 +85,7 @@ class Metered extends Tokenizer<string, string> {
 
   /** Text up to what may be something else. marked joins texts that follow each other. */
   override inlineText(src: string): Tokens.Text | undefined {
+    RUN.lastIndex = 0;
     const run = RUN.exec(src)?.[0];
     return run ? { type: 'text', raw: run, text: run } : super.inlineText(src);
   }
