@@ -30,6 +30,7 @@ const most = ({ length }: string): number => length * (201 + 14 * length);
 
 /** Words without a sign that begins anything, up to the next word that has one. Sticky, since Safari tries `^` everywhere. */
 const RUN = / ?(?:(?:[^ \n\\<![`*~_@:&w]|w(?!ww\.)|!(?!\[)){1,40}(?: (?![ \n])|$))+/y;
+
 /** What only some comments need. */
 export interface Parts {
   /** Draws tags that were typed; without it they are text. */
@@ -55,16 +56,18 @@ class Metered extends Tokenizer<string, string> {
   /** @throws {Refusal} when the work of a comment is more than anybody's writing makes */
   spend(work: number): void {
     this.#work += work;
+    if (this.#work + this.#most < MAX_WORK) return;
+    if (!this.#seldom) throw RARE;
+    for (const [kind, src] of this.#texts.splice(0)) this.#work += this.#seldom.effort[kind](src);
+    this.#most = 0;
     if (this.#work > MAX_WORK) throw new Refusal('too-complex');
   }
 
-  /** The same for a text, which is looked at only when the texts of a comment are long enough to be too much. */
+  /** The same for a text, which is looked at only when those of a comment are long enough to be too much. */
   read(...text: ['line' | 'blocks', string]): void {
     this.#texts.push(text);
     this.#most += most(text[1]);
-    if (this.#work + this.#most < MAX_WORK) return;
-    if (!this.#seldom) throw RARE;
-    for (const [kind, src] of this.#texts.splice(0)) this.spend(this.#seldom.effort[kind](src));
+    this.spend(0);
   }
 
   /** The first rule of every block. */

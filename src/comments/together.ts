@@ -19,8 +19,8 @@ function parseHolders(bodies: readonly string[], window: WindowLike): readonly E
 export type Drawing<T> = readonly [comment: T, draw: () => DocumentFragment];
 
 /**
- * Draws comments in groups, which are not longer than one comment may be: DOMPurify takes as long for a page of them as
- * for one.
+ * Comments in groups that are parsed together, and are not longer than one comment may be: DOMPurify takes as long for a
+ * page of them as for one. What cannot be drawn comes at once, alone.
  *
  * @param htmlOf our Markdown as HTML: well formed by construction, so that no comment can reach into another
  */
