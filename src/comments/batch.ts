@@ -41,10 +41,7 @@ export async function drawAll(
   const written = all.filter(({ isHtml }) => !isHtml);
   if (written[0]) {
     const typed = written.some(({ text }) => isTyped(text));
-    [markdown, parts.raw] = await Promise.all([
-      markdown ?? import('./markdown.ts'),
-      parts.raw ?? (typed ? import('./raw.ts') : undefined),
-    ]);
+    [markdown, parts.raw] = await Promise.all([import('./markdown.ts'), typed ? import('./raw.ts') : parts.raw]);
   }
   signal?.throwIfAborted();
 

@@ -1,18 +1,18 @@
 /** Many comments in Markdown as nodes, a page of them at a time. */
 import { MAX_LENGTH } from './limits.ts';
-import type { Tags } from './policy.ts';
+import { REL, type Tags } from './policy.ts';
 import { type BoxWords, guarded, parse, type Rare, tidy, toFragment, type WindowLike } from './sanitize.ts';
 
 /** Holds one of them. No comment can have one: it is in no policy. */
 const HOLDER = 'article';
 
 /** Holders with comments in them; none where they did not come out as they went in. */
-function parseHolders(bodies: readonly string[], window: WindowLike): readonly Element[] {
+function parseHolders(bodies: readonly string[], window: WindowLike): ArrayLike<Element> {
   const fragment = parse(bodies.map((html) => `<${HOLDER}>${html}</${HOLDER}>`).join(''), window);
-  const holders = [...fragment.querySelectorAll(HOLDER)];
-  const top = [...fragment.childNodes];
-  const kept = [holders, top].every(({ length }) => length === bodies.length);
-  return kept && top.every((node, nth) => node === holders[nth]) ? holders : [];
+  const { childNodes } = fragment;
+  const holders = fragment.querySelectorAll(HOLDER);
+  const same = childNodes.length + holders.length === 2 * bodies.length;
+  return same && bodies.every((_, nth) => childNodes[nth] === holders[nth]) ? holders : [];
 }
 
 /** A comment, and what draws it, or throws what is wrong with it. */
@@ -38,7 +38,7 @@ export function* drawTogether<T>(
     const group = waiting;
     waiting = [];
     length = 0;
-    let holders: readonly Element[] = [];
+    let holders: ArrayLike<Element> = [];
     try {
       holders = parseHolders(
         group.map(([, html]) => html),
@@ -62,7 +62,8 @@ export function* drawTogether<T>(
   for (const comment of comments) {
     let html: string;
     try {
-      html = guarded(htmlOf(comment), rare);
+      // DOMPurify would take it away, one by one, and it is set in the end anyway. In text there is no `>`.
+      html = guarded(htmlOf(comment), rare).replaceAll(` rel="${REL}">`, '>');
     } catch (error) {
       const draw = (): never => {
         throw error;

@@ -47,6 +47,11 @@ describe('the door to HTML', () => {
     const rows: Readonly<Record<string, readonly string[]>> = {
       none: [],
       one: ['**a**'],
+      'what we write ourselves': [
+        '" rel="nofollow ugc noopener noreferrer">a `" rel="nofollow ugc noopener noreferrer">`',
+        '[a](https://example.com/ "b\\" rel=\\"nofollow ugc noopener noreferrer\\">") [c](/d) <https://example.com/>',
+        '<b title=\'" rel="nofollow ugc noopener noreferrer">\'>a</b> <a href="https://example.com/">b</a>',
+      ],
       'all kinds': BODIES.map(([body]) => body),
       attacks: ATTACKS.map(({ input }) => input),
       'long ones': Array.from({ length: 9 }, (_, at) => `${at} ` + '*a* '.repeat(1500)),
