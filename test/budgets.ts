@@ -28,6 +28,8 @@ const DETAILS = [...THREAD, /components\/comment-(details|body-styles)\.js$/];
 /** What the door to HTML does for few comments only: pictures, task boxes, strays, and what is long or odd. */
 const UNUSUAL = [...THREAD, /comments\/rare\.js$/];
 const MARKDOWN = [...THREAD, /comments\/markdown\.js$/];
+/** What Markdown that is long, or has pictures, loads beside that. */
+const SELDOM = [...MARKDOWN, /comments\/seldom\.js$/];
 /** What comments with tags that somebody typed load beside that. */
 const TYPED = [...MARKDOWN, /comments\/raw\.js$/];
 /** What only lists that name it load, beside their source. */
@@ -58,7 +60,7 @@ export async function budgets(): Promise<Row[]> {
     weigh(recent + favorites),
     weigh(recent + featured + favorites, FEED),
   ]);
-  const [purify, marked, shell, thread, details, unusual, markdown, typed] = await Promise.all([
+  const [purify, marked, shell, thread, details, unusual, markdown, typed, seldom] = await Promise.all([
     weigh("export { default } from 'dompurify'"),
     weigh("export { Lexer, Tokenizer } from 'marked'"),
     weigh(comments),
@@ -67,6 +69,7 @@ export async function budgets(): Promise<Row[]> {
     weigh(comments, UNUSUAL),
     weigh(comments, MARKDOWN),
     weigh(comments, TYPED),
+    weigh(comments, SELDOM),
   ]);
   return [
     { what: 'lit, which all Lit elements of a page share', bytes: lit.bytes, budget: 5400 },
@@ -131,6 +134,11 @@ export async function budgets(): Promise<Row[]> {
       what: 'HTML tags typed in Markdown, when there are any',
       bytes: typed.bytes - markdown.bytes,
       budget: 1400,
+    },
+    {
+      what: 'pictures in Markdown, and a look at what is long, when there are any',
+      bytes: seldom.bytes - markdown.bytes,
+      budget: 600,
     },
   ];
 }

@@ -9,6 +9,7 @@ import process from 'node:process';
 import { isInsidePolicy } from '../src/comments/check.ts';
 import { markdownToHtml } from '../src/comments/markdown.ts';
 import * as raw from '../src/comments/raw.ts';
+import * as seldom from '../src/comments/seldom.ts';
 import { MAX_LENGTH } from '../src/comments/limits.ts';
 import { tagsOf } from '../src/comments/narrow.ts';
 import { Refusal } from '../src/comments/refusal.ts';
@@ -84,7 +85,7 @@ export function measure(text: string): { time: number; outcome: string } {
   const start = now();
   let outcome: string;
   try {
-    const html = markdownToHtml(text, tags, words, raw);
+    const html = markdownToHtml(text, tags, words, { raw, seldom });
     outcome = isInsidePolicy(html, tags, ['done', 'to do']) ? `${html.length} characters` : 'UNPROVEN';
   } catch (error) {
     outcome = error instanceof Refusal ? error.reason : `BROKEN ${String(error)}`;

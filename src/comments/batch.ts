@@ -2,9 +2,11 @@
 import { inSlices } from '../slices.ts';
 import type { CommentWords } from './fallback.ts';
 import { MAX_LENGTH } from './limits.ts';
+import type { Parts } from './markdown.ts';
 import { tagsWith } from './policy.ts';
-import { checkLength, reasonOf } from './refusal.ts';
-import { RARE, type Rare, toFragment, toFragments } from './sanitize.ts';
+import { checkLength, RARE, reasonOf } from './refusal.ts';
+import { type Rare, toFragment } from './sanitize.ts';
+import { type Drawing, drawTogether } from './together.ts';
 
 /** What a comment says, in one of two ways. */
 export interface Body {
@@ -12,20 +14,17 @@ export interface Body {
   html?: string | undefined;
 }
 
-/** Bodies that DOMPurify parses with one call. */
-const TOGETHER = 25;
-
 /** What only bodies in Markdown need, and only those with tags that somebody typed. One that fails is tried again. */
 let markdown: typeof import('./markdown.ts') | undefined;
-let raw: typeof import('./raw.ts') | undefined;
+const parts: Parts = {};
 /** What few bodies need, of whatever kind. */
 let rare: Rare | undefined;
 
 /** Whether there may be a typed tag in Markdown. */
-const isTyped = (body = ''): boolean => /<\/?[a-z]/i.test(body);
+const isTyped = (body: string): boolean => /<\/?[a-z]/i.test(body);
 
 /**
- * Draws each distinct body once and hands out its nodes: well-formed Markdown together, an engine's HTML one by one.
+ * Draws bodies and hands out their nodes: well-formed Markdown together, an engine's HTML one by one.
  *
  * @param place gets the nodes of the body with this number
  * @param images whether pictures are drawn, instead of links to them
@@ -38,90 +37,51 @@ export async function drawAll(
   images = false,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Equal bodies are drawn once.
-  const same = new Map<string, number[]>();
-  bodies.forEach(({ body, html }, at) => {
-    const key = html === undefined ? `m${body}` : `h${html}`;
-    const places = same.get(key);
-    if (places) places.push(at);
-    else same.set(key, [at]);
-  });
-  const written = bodies.filter(({ html }) => html === undefined);
-  if (written.length) {
-    const typed = written.some(({ body }) => isTyped(body));
-    [markdown, raw] = await Promise.all([
-      markdown ?? import('./markdown.ts'),
-      raw ?? (typed ? import('./raw.ts') : raw),
-    ]);
+  const all = bodies.map(({ body = '', html }, at) => ({ at, text: html ?? body, isHtml: html !== undefined }));
+  const written = all.filter(({ isHtml }) => !isHtml);
+  if (written[0]) {
+    const typed = written.some(({ text }) => isTyped(text));
+    [markdown, parts.raw] = await Promise.all([import('./markdown.ts'), typed ? import('./raw.ts') : parts.raw]);
   }
   signal?.throwIfAborted();
 
   const tags = tagsWith(images);
-  const give = (places: readonly number[], nodes: DocumentFragment): void => {
-    for (const at of places) place(at, nodes.cloneNode(true) as DocumentFragment);
-  };
-  const failed: [places: readonly number[], text: string, error: unknown][] = [];
+  type Each = (typeof all)[number];
+  const failed: [each: Each, error: unknown][] = [];
   /** What takes more than is there. */
-  const special: (readonly number[])[] = [];
-  const fail = (places: readonly number[], text: string, error: unknown): void =>
-    void (error === RARE ? special.push(places) : failed.push([places, text, error]));
-  /** Markdown that waits for company. */
-  let waiting: [places: readonly number[], text: string, html: string][] = [];
-  const flush = (): void => {
-    const list = waiting;
-    waiting = [];
-    let drawn: DocumentFragment[] | undefined;
+  const special: Each[] = [];
+  const settle = ([each, draw]: Drawing<Each>): void => {
+    let nodes: DocumentFragment;
     try {
-      if (list[1])
-        drawn = toFragments(
-          list.map(([, , html]) => html),
-          tags,
-          words,
-          window,
-          rare,
-        );
+      nodes = draw();
     } catch (error) {
-      if (error === RARE) return list.forEach(([places, text]) => fail(places, text, error));
-      // One of them; each on its own, then.
+      if (error === RARE) special.push(each);
+      else failed.push([each, error]);
+      return;
     }
-    list.forEach(([places, text, html], nth) => {
-      try {
-        give(places, drawn?.[nth] ?? toFragment(html, tags, words, window, rare));
-      } catch (error) {
-        fail(places, text, error);
-      }
-    });
+    place(each.at, nodes);
   };
-
-  const draw = (places: readonly number[]): void => {
-    const { body = '', html } = bodies[places[0]!]!;
-    const isHtml = html !== undefined;
-    const text = html ?? body;
-    try {
-      checkLength(text, isHtml, MAX_LENGTH);
-      if (isHtml) return give(places, toFragment(html, tags, words, window, rare));
-      waiting.push([places, text, markdown!.markdownToHtml(text, tags, words, raw)]);
-      // Together they are not longer than one of them may be.
-      if (waiting.length >= TOGETHER || waiting.reduce((sum, [, , { length }]) => sum + length, 0) > MAX_LENGTH)
-        flush();
-    } catch (error) {
-      fail(places, text, error);
-    }
+  const read = ({ text, isHtml }: Each): string => {
+    checkLength(text, isHtml, MAX_LENGTH);
+    return text;
   };
-
-  const drawEach = async (groups: Iterable<readonly number[]>): Promise<void> => {
-    await inSlices(groups, draw, signal);
-    flush();
-  };
-  await drawEach(same.values());
+  const htmlOf = (each: Each): string => markdown!.markdownToHtml(read(each), tags, words, parts);
+  function* drawings(list: readonly Each[]): Generator<Drawing<Each>[]> {
+    for (const each of list) if (each.isHtml) yield [[each, () => toFragment(read(each), tags, words, window, rare)]];
+    const typed = list.filter(({ isHtml }) => !isHtml);
+    yield* drawTogether(typed, htmlOf, tags, words, window, rare);
+  }
+  const drawEach = (list: readonly Each[]): Promise<void> =>
+    inSlices(drawings(list), (group) => group.forEach(settle), signal);
+  await drawEach(all);
   if (special[0]) {
-    rare ??= await import('./rare.ts');
+    [rare, parts.seldom] = await Promise.all([import('./rare.ts'), import('./seldom.ts')]);
     signal?.throwIfAborted();
-    await drawEach(special);
+    await drawEach(special.splice(0));
   }
   if (!failed[0]) return;
   const { fallbackFragment } = await import('./fallback.ts');
   signal?.throwIfAborted();
-  for (const [places, text, error] of failed)
-    give(places, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
+  for (const [{ at, text }, error] of failed)
+    place(at, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
 }

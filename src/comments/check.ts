@@ -14,7 +14,8 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
-import { isBlank, resolve } from './text.ts';
+import { isBlank } from './text.ts';
+import { resolve } from './values.ts';
 
 /** A tag as we write it: lower case, one space before an attribute, values in double quotes. */
 const TAG = /<(\/?)([a-z][a-z\d]*)((?: [a-z-]+="[^"<>]*")*)>/y;
@@ -35,6 +36,8 @@ function isOurs(tag: string, name: string, value: string, labels: readonly strin
 }
 
 function attributesFine(tag: string, list: string, tags: Tags, labels: readonly string[]): boolean {
+  // These two cannot be without.
+  if (!list) return tag !== 'input' && tag !== 'img';
   const found = new Map<string, string>();
   for (const [, name = '', value = ''] of list.matchAll(ATTRIBUTE)) {
     if (found.has(name) || /[\r\0]/.test(value)) return false;
@@ -57,8 +60,9 @@ export function isInsidePolicy(html: string, tags: Tags, labels: readonly string
   for (let at = 0; at < html.length;) {
     const context = contexts[contexts.length - 1]!;
     TEXT.lastIndex = TAG.lastIndex = at;
-    const text = TEXT.exec(html)?.[0];
-    if (text) {
+    if (html[at] !== '<') {
+      const text = TEXT.exec(html)?.[0];
+      if (!text) return false;
       const strays = tags[context.tag]?.only && !isBlank(text);
       // A parser takes a line break right after <pre> for none.
       if (strays || CHANGED.test(text) || (before === 'pre' && text.startsWith('\n'))) return false;

@@ -2,9 +2,10 @@
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { type Context, inside, MAX_DEPTH, type Tags, TOP } from './policy.ts';
 import type { Piece } from './raw.ts';
-import { Refusal } from './refusal.ts';
+import { RARE, Refusal } from './refusal.ts';
 import { clean, escape, escapeAround, isBlank } from './text.ts';
-import { type Attributes, picture, taskBox, write } from './write.ts';
+import { resolve } from './values.ts';
+import { type Attributes, taskBox, write } from './write.ts';
 
 /**
  * How much marked may do for one comment, in characters looked at. Several of its rules look at the rest of a text again
@@ -24,48 +25,49 @@ const extent = (src: string): number => {
 /** What a block begins with, but for spaces. */
 const first = (src: string): string => src.trimStart()[0] ?? ' ';
 
-/** How often a rule for tables or headings looks at the lines that follow. */
-const UNDERLINE = /^[ \t>]*[|:-][|: \t-]*$/gm;
-/** A code span as people write it, `[i]` without an address, a plain tag: none of these looks further than its end. */
-const CLOSED = /(?<!`)`[^`]+`(?!`)|\[[^[\]]*\](?![([:])|<\/?[a-z\d]+>/gi;
-/** Beginnings of lines that may be a list in a list in a list, or a rule. */
-const MARKERS = /^[-*_+>\d.) \t]{8,}/gm;
-/** What may begin something that ends anywhere later, or nowhere. */
-const OPENER = /[`[]|<(?=[a-z/!?])|[*~](?!\s)|(?<![\p{L}\p{N}])_(?!\s)/giu;
-/** Long words, and long rows of one kind, at each of whose signs a rule looks at all that follow. */
-const LONG = /[ \t]{2,}|[^\s]{30,}/g;
-const INNER = /[ \t]|[^\p{L}\p{N}\s]/gu;
+/** No less than any text of this length takes, by `effort.ts`. */
+const most = ({ length }: string): number => length * (201 + 14 * length);
 
-/** How often something is in a text. */
-const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+/** Words without a sign that begins anything, up to the next word that has one. Sticky, since Safari tries `^` everywhere. */
+const RUN = / ?(?:(?:[^ \n\\<![`*~_@:&w]|w(?!ww\.)|!(?!\[)){1,40}(?: (?![ \n])|$))+/y;
 
-/** How much there is to look at in a text on its way to being a line, more or less. */
-function effort(src: string): number {
-  const openers = count(src.replace(CLOSED, '.'), OPENER);
-  // marked looks at each mark of emphasis for each that may begin one.
-  const marks = count(src, /[*_~]+/g);
-  let work = src.length + openers * (src.length + 12 * marks);
-  for (const [long] of src.matchAll(LONG)) work += long.length * count(long, INNER);
-  return work;
-}
-
-/** The same for blocks. A line of a list is tried as the beginning of everything, on each level that it is on. */
-function blockEffort(src: string): number {
-  const lines = count(src, /\n/g);
-  let work = src.length * (1 + count(src, UNDERLINE)) + 200 * lines;
-  for (const [markers] of src.matchAll(MARKERS)) work += markers.length * count(markers, /\S(?=\s)/g);
-  return work;
+/** What only some comments need. */
+export interface Parts {
+  /** Draws tags that were typed; without it they are text. */
+  raw?: typeof import('./raw.ts') | undefined;
+  /** Draws pictures, and says how much work a long text is. */
+  seldom?: typeof import('./seldom.ts') | undefined;
 }
 
 /** marked's rules, each of which says before it begins how far it may look. */
 class Metered extends Tokenizer<string, string> {
   #work = 0;
   #cells = 0;
+  /** Texts that nobody has looked at, and how much they can be at most. */
+  readonly #texts: [kind: 'line' | 'blocks', src: string][] = [];
+  #most = 0;
+  readonly #seldom: Parts['seldom'];
+
+  constructor(seldom: Parts['seldom']) {
+    super();
+    this.#seldom = seldom;
+  }
 
   /** @throws {Refusal} when the work of a comment is more than anybody's writing makes */
   spend(work: number): void {
     this.#work += work;
+    if (this.#work + this.#most < MAX_WORK) return;
+    if (!this.#seldom) throw RARE;
+    for (const [kind, src] of this.#texts.splice(0)) this.#work += this.#seldom.effort[kind](src);
+    this.#most = 0;
     if (this.#work > MAX_WORK) throw new Refusal('too-complex');
+  }
+
+  /** The same for a text, which is looked at only when those of a comment are long enough to be too much. */
+  read(...text: ['line' | 'blocks', string]): void {
+    this.#texts.push(text);
+    this.#most += most(text[1]);
+    this.spend(0);
   }
 
   /** The first rule of every block. */
@@ -80,7 +82,15 @@ class Metered extends Tokenizer<string, string> {
 
   override url(src: string): Tokens.Link | undefined {
     // Neither addresses nor what follows them look further than a word.
-    return super.url(/^[^\s<]*/.exec(src)![0]);
+    const word = /^[^\s<]*/.exec(src)![0];
+    return /[@:]|^www\./.test(word) ? super.url(word) : undefined;
+  }
+
+  /** Text up to what may be something else. marked joins texts that follow each other. */
+  override inlineText(src: string): Tokens.Text | undefined {
+    RUN.lastIndex = 0;
+    const run = RUN.exec(src)?.[0];
+    return run ? { type: 'text', raw: run, text: run } : super.inlineText(src);
   }
 
   override def(src: string): Tokens.Def | undefined {
@@ -132,8 +142,8 @@ class Capped extends Lexer {
   #depth = 0;
   readonly #meter: Metered;
 
-  constructor() {
-    const tokenizer = new Metered();
+  constructor(seldom: Parts['seldom']) {
+    const tokenizer = new Metered(seldom);
     super({ gfm: true, breaks: true, tokenizer });
     this.#meter = tokenizer;
   }
@@ -146,12 +156,12 @@ class Capped extends Lexer {
   }
 
   override blockTokens(src: string, tokens?: Token[], clipped?: boolean): any {
-    this.#meter.spend(blockEffort(src));
+    this.#meter.read('blocks', src);
     return this.#deeper(() => super.blockTokens(src, tokens, clipped));
   }
 
   override inlineTokens(src: string, tokens?: Token[]): Token[] {
-    this.#meter.spend(effort(src));
+    this.#meter.read('line', src);
     return this.#deeper(() => super.inlineTokens(src, tokens));
   }
 }
@@ -166,25 +176,32 @@ export interface MarkdownWords {
  * GitHub-flavored Markdown as HTML: soft line breaks are line breaks, headings are two levels lower, raw tags of the
  * policy are drawn where they are balanced, all others are text.
  *
- * @param raw what draws tags that were typed; without it they are text
  * @throws {Refusal} for what is too deep or too complex
+ * @throws {RARE} for what cannot be drawn without `seldom`
  */
 export function markdownToHtml(
   markdown: string,
   tags: Tags,
   { done, todo }: MarkdownWords,
-  raw?: typeof import('./raw.ts'),
+  { raw, seldom }: Parts = {},
 ): string {
+  const picture = (image: Attributes, inLink: boolean): Piece => {
+    if (!seldom) throw RARE;
+    return seldom.picture(tags, image, inLink, { write, resolve });
+  };
+
   /** What is in a container, one after the other. */
   function join(tokens: readonly Token[] = [], around: Context): Piece {
     if (around.depth > MAX_DEPTH) throw new Refusal('too-deep');
     const list = tokens.flatMap((token) => pieceOf(token, around));
     if (raw && list.some(({ tag }) => tag)) return raw.weave(list, tags, around, { write, picture });
-    return {
-      html: list.map(({ html }) => html).join(''),
-      block: list.some(({ block }) => block),
-      link: list.some(({ link }) => link),
-    };
+    const all = { html: '', block: false, link: false };
+    for (const { html, block, link } of list) {
+      all.html += html;
+      all.block ||= !!block;
+      all.link ||= !!link;
+    }
+    return all;
   }
 
   const plainPiece = (text: string): Piece => ({ html: escapeAround(text), blank: isBlank(text) });
@@ -223,7 +240,7 @@ export function markdownToHtml(
         const { href, title, text, tokens } = token as Tokens.Image;
         const alt = plain(tokens) || text;
         // A picture in a link is its text, unless pictures are drawn.
-        return picture(tags, attributes({ src: href, alt, title }), around.link);
+        return picture(attributes({ src: href, alt, title }), around.link);
       }
       case 'space':
       case 'def':
@@ -294,7 +311,7 @@ export function markdownToHtml(
     return { ...block('table', '\n' + head + body), link };
   }
 
-  return join(new Capped().lex(clean(markdown)), TOP).html;
+  return join(new Capped(seldom).lex(clean(markdown)), TOP).html;
 }
 
 const attributes = (given: Record<string, string | null | undefined>): Attributes =>

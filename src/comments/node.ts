@@ -22,6 +22,13 @@ export const renderComment = door.renderComment;
 export const renderCommentFragment = door.renderCommentFragment;
 
 /**
+ * As `renderCommentFragments` of `dogeared/comments`: nodes of jsdom.
+ *
+ * @function
+ */
+export const renderCommentFragments = door.renderCommentFragments;
+
+/**
  * As `sanitizeComment` of `dogeared/comments`, where there is a DOM: HTML of an engine, cleaned.
  *
  * @function
@@ -36,7 +43,7 @@ export const sanitizeComment = door.sanitizeComment;
 export const sanitizeCommentFragment = door.sanitizeCommentFragment;
 
 /**
- * The four functions in a window of the caller's.
+ * The functions in a window of the caller's.
  *
  * @throws {TypeError} that names a DOM which DOMPurify does not call safe: happy-dom, linkedom
  * @example
@@ -46,7 +53,7 @@ export function commentsIn(
   window: WindowLike,
 ): Pick<
   typeof import('./render.ts'),
-  'renderComment' | 'renderCommentFragment' | 'sanitizeComment' | 'sanitizeCommentFragment'
+  'renderComment' | 'renderCommentFragment' | 'renderCommentFragments' | 'sanitizeComment' | 'sanitizeCommentFragment'
 > {
   if (!purifyIn(window)) {
     const name = isHappy(window) ? 'happy-dom' : 'this DOM (linkedom, an old browser?)';

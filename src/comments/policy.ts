@@ -58,11 +58,15 @@ const language = matching(/^language-[\w+#.-]{1,32}$/);
 /** What addresses without a scheme are resolved against. The name is reserved: nobody can have it. */
 const HERE = 'https://dogeared.invalid/';
 
+/** Addresses as most are, which every parser leaves as they are. */
+const PLAIN = /^https?:\/\/[a-z.]+\/(?:[\w/-]|\b\.\b)*$/;
+
 /**
  * The address of a link as we write it: http, https, mailto, or relative to the page. Decided by the platform's own
  * reading of it, whatever the text looks like. A bare fragment is none: nothing in a shadow root can be its target.
  */
 export const linkAddress: Check = (value) => {
+  if (PLAIN.test(value)) return value;
   // What the platform's parser leaves out as well.
   const text = value.replace(/^[\0-\x20]+|[\0-\x20]+$|[\t\n\r]/g, '');
   const whole = URL.canParse(text);

@@ -98,14 +98,10 @@ export function mend(
   return box.nextSibling;
 }
 
-const houses = new WeakSet<Node>();
-
-/** Puts what stands in a list or a table as it may not into an item or a cell: that of the stray before it, or its own. */
-export function house(stray: ChildNode, tag: string): Element {
-  const before = stray.previousSibling;
-  const place = before && houses.has(before) ? (before as Element) : stray.ownerDocument!.createElement(tag);
-  if (place !== before) stray.before(place);
-  houses.add(place);
-  place.append(stray);
+/** Puts what stands in a list or a table as it may not into an item or a cell, with the strays that follow it. */
+export function house(stray: ChildNode, tag: string, strays: (node: ChildNode) => boolean): Element {
+  const place = stray.ownerDocument!.createElement(tag);
+  stray.before(place);
+  for (let next: ChildNode | null = stray; next && strays(next); next = place.nextSibling) place.append(next);
   return place;
 }

@@ -2,12 +2,12 @@
 import { type Context, fits, inside, MAX_DEPTH, type Tags } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import { escapeAround, isBlank } from './text.ts';
-import type { Attributes, picture, write } from './write.ts';
+import type { Attributes, write } from './write.ts';
 
 /** What writes tags; handed over, since whoever draws Markdown has it. */
 export interface Writer {
   write: typeof write;
-  picture: typeof picture;
+  picture: (attributes: Attributes, inLink: boolean) => Piece;
 }
 
 /** A piece of a container on its way into HTML, and what it is made of. */
@@ -148,7 +148,7 @@ export function weave(given: readonly Piece[], tags: Tags, around: Context, { wr
       if (ours) contexts.pop();
       html += ours ? `</${tag.name}>` : text;
     } else if (tag.name === 'img') {
-      const image = picture(tags, tag.attributes, context.link);
+      const image = picture(tag.attributes, context.link);
       // One that cannot be shown stays what was typed.
       html += image.html || piece.html;
       link ||= !!image.link;

@@ -17,6 +17,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Thrown where a part is needed that only some comments need, and it was not handed in. */
+export const RARE = new Error('dogeared: a part is missing');
+
 /** Why work on a comment ended. Whatever a library throws over a body, it is the body that is not drawn. */
 export const reasonOf = (error: unknown): FallbackReason => (error instanceof Refusal ? error.reason : 'broken');
 

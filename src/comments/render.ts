@@ -10,7 +10,9 @@ import type { Tags } from './policy.ts';
 import * as rare from './rare.ts';
 import * as raw from './raw.ts';
 import { checkLength, type FallbackReason, reasonOf, Refusal } from './refusal.ts';
-import { purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
+import * as seldom from './seldom.ts';
+import { guarded, purifyIn, serialize, toFragment, type WindowLike } from './sanitize.ts';
+import { drawTogether } from './together.ts';
 
 declare const SAFE: unique symbol;
 
@@ -32,6 +34,9 @@ interface Settings {
   words: CommentWords;
   maxLength: number;
 }
+
+/** What only some comments need is all here. */
+const parts = { raw, seldom };
 
 const standard: Settings = { tags: tagsOf(), words: WORDS, maxLength: MAX_LENGTH };
 
@@ -56,6 +61,13 @@ function settingsOf(who: string, options: CommentOptions): Settings {
   };
 }
 
+/** Why a comment is shown as plain text, said to who wants to hear it. */
+function hear(error: unknown, options: CommentOptions): FallbackReason {
+  const reason = reasonOf(error);
+  ownOf(options).onFallback?.(reason);
+  return reason;
+}
+
 /** What came as a body, as text; what cannot be read is none. */
 function textOf(body: unknown): string {
   try {
@@ -65,7 +77,7 @@ function textOf(body: unknown): string {
   }
 }
 
-/** The four functions, in a window that has a DOM or without one. */
+/** The functions, in a window that has a DOM or without one. */
 export function doorIn(windowOf: () => WindowLike | undefined) {
   /** Draws a body in one of two forms; what cannot be drawn is shown as text, in the same form. */
   function attempt<R>(
@@ -80,17 +92,20 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
     const text = textOf(body);
     try {
       checkLength(text, kind === 'html', settings.maxLength);
-      return draw(kind === 'html' ? text : markdownToHtml(text, settings.tags, settings.words, raw), settings);
+      return draw(kind === 'html' ? text : markdownToHtml(text, settings.tags, settings.words, parts), settings);
     } catch (error) {
-      const reason = reasonOf(error);
-      ownOf(options).onFallback?.(reason);
-      return plain(text, reason, settings);
+      return plain(text, hear(error, options), settings);
     }
   }
 
-  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
+  function domOf(who: string): WindowLike {
     const window = windowOf();
     if (!window) throw new TypeError(`${who}: there is no DOM here; use renderComment, or dogeared/comments/node`);
+    return window;
+  }
+
+  function fragmentOf(who: string, kind: Kind, body: unknown, options: CommentOptions): DocumentFragment {
+    const window = domOf(who);
     return attempt(
       who,
       kind,
@@ -112,11 +127,33 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       (html, { tags, words }) => {
         if (window) return serialize(toFragment(html, tags, words, window, rare));
         if (kind === 'html') throw new Refusal('no-dom');
-        if (!isInsidePolicy(rare.guard(html), tags, [words.done, words.todo])) throw new Refusal('unproven');
+        if (!isInsidePolicy(guarded(html, rare), tags, [words.done, words.todo])) throw new Refusal('unproven');
         return html;
       },
       (text, reason, { maxLength, words }) => fallbackHtml(text, reason, maxLength, words),
     ) as SafeHtml;
+  }
+
+  function fragmentsOf(bodies: Iterable<unknown>, options: CommentOptions): DocumentFragment[] {
+    const who = 'renderCommentFragments';
+    const window = domOf(who);
+    const { tags, words, maxLength } = settingsOf(who, options);
+    const texts = Array.from(bodies, textOf);
+    const htmlOf = (at: number): string => {
+      checkLength(texts[at]!, false, maxLength);
+      return markdownToHtml(texts[at]!, tags, words, parts);
+    };
+    const all: DocumentFragment[] = [];
+    for (const group of drawTogether(texts.keys(), htmlOf, tags, words, window, rare))
+      for (const [at, draw] of group) {
+        try {
+          all[at] = draw();
+        } catch (error) {
+          const reason = hear(error, options);
+          all[at] = fallbackFragment(texts[at]!, reason, maxLength, words, window.document as Document);
+        }
+      }
+    return all;
   }
 
   return {
@@ -124,6 +161,8 @@ export function doorIn(windowOf: () => WindowLike | undefined) {
       htmlOf('renderComment', 'markdown', markdown, options),
     renderCommentFragment: (markdown: string, options: CommentOptions = {}): DocumentFragment =>
       fragmentOf('renderCommentFragment', 'markdown', markdown, options),
+    renderCommentFragments: (markdown: Iterable<string>, options: CommentOptions = {}): DocumentFragment[] =>
+      fragmentsOf(markdown, options),
     sanitizeComment: (html: string, options: CommentOptions = {}): SafeHtml =>
       htmlOf('sanitizeComment', 'html', html, options),
     sanitizeCommentFragment: (html: string, options: CommentOptions = {}): DocumentFragment =>
@@ -167,6 +206,18 @@ export const renderComment = door.renderComment;
  * @function
  */
 export const renderCommentFragment = door.renderCommentFragment;
+
+/**
+ * Many comments in Markdown, each as nodes, in the order they came in. Several times as fast as one by one: what is fixed
+ * in the cost of a parser and of DOMPurify is paid once for fifty.
+ *
+ * @throws {TypeError} where there is no DOM
+ * @throws {RangeError} for a `maxLength` that there is not
+ * @example
+ * const fragments = renderCommentFragments(comments.map(({ body }) => body));
+ * @function
+ */
+export const renderCommentFragments = door.renderCommentFragments;
 
 /**
  * A comment that an engine has made HTML of, cleaned by the same policy. Without a DOM it is shown as text.

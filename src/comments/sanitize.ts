@@ -18,11 +18,8 @@ import {
   type Tags,
   TOP,
 } from './policy.ts';
-import { Refusal } from './refusal.ts';
+import { RARE, Refusal } from './refusal.ts';
 import { isBlank } from './text.ts';
-
-/** Holds one comment of several that are parsed together. No comment can have one: it is in no policy. */
-const HOLDER = 'article';
 
 /** What a task box is called. */
 export interface BoxWords {
@@ -34,9 +31,6 @@ export type { WindowLike };
 
 /** What only some comments need. */
 export type Rare = typeof import('./rare.ts');
-
-/** Thrown where it is needed and was not handed in. */
-export const RARE = new Error('dogeared: this comment needs rare.ts');
 
 type Purify = ReturnType<typeof createDOMPurify>;
 
@@ -74,7 +68,7 @@ const CONFIG = {
 } satisfies Config;
 
 /** @throws {Refusal} where there is no safe DOM, or the page's policy does not let DOMPurify work */
-function parse(html: string, window: WindowLike): DocumentFragment {
+export function parse(html: string, window: WindowLike): DocumentFragment {
   const fragment = purifyIn(window)?.sanitize(html, CONFIG) as DocumentFragment | null | undefined;
   if (!fragment) throw new Refusal('no-dom');
   return fragment;
@@ -91,13 +85,17 @@ export function dress(element: Element, tag: string, tags: Tags): void {
   if (href && isAbsolute(href)) element.setAttribute('rel', REL);
 }
 
+/** Whether something stands in a list or a table as it may not: it is put into an item or a cell. */
+const strays = (node: ChildNode, tags: Tags, around: string): boolean =>
+  node.nodeType === 3 ? !isBlank(node.nodeValue!) : !tags[(node as Element).localName]?.in.includes(around);
+
 /**
  * Makes a parsed comment what the policy says, in place, in one walk over its nodes: attributes, addresses, and that each
  * element stands where a parser would leave it. Linear, without recursion.
  *
  * @throws {Refusal} for what is nested too deep
  */
-function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, rare?: Rare): void {
+export function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, rare?: Rare): void {
   const contexts: Context[] = [TOP];
   let parent: globalThis.Node = root;
   let node = root.firstChild;
@@ -110,44 +108,33 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, r
       continue;
     }
     const context = contexts[contexts.length - 1]!;
-    const around = tags[context.tag];
+    const only = tags[context.tag]?.only;
     const isText = node.nodeType === 3;
-    if (isText) {
-      // Other white space, and a line break at the beginning of <pre>, would not survive the next parser.
-      let text = node.nodeValue!.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
-      if (context.tag === 'pre' && node === parent.firstChild) text = text.replace(/^\n+/, '');
-      if (text !== node.nodeValue) node.nodeValue = text;
-    }
-    if (isText ? !node.nodeValue : node.nodeType !== 1) {
+    let text = isText ? node.nodeValue! : '';
+    // Other white space, and a line break at the beginning of <pre>, would not survive the next parser.
+    if (/[\r\f]/.test(text)) node.nodeValue = text = text.replace(/\r\n?/g, '\n').replaceAll('\f', ' ');
+    if (text && context.tag === 'pre' && node === parent.firstChild) node.nodeValue = text = text.replace(/^\n+/, '');
+    if (isText ? !text : node.nodeType !== 1) {
       const nothing: ChildNode = node;
       node = node.nextSibling;
       nothing.remove();
       continue;
     }
-    const tag = isText ? '' : (node as Element).localName;
-    // What stands in a list or a table as it may not is put into an item or a cell.
-    if (around?.only && !tags[tag]?.in.includes(context.tag) && (!isText || !isBlank(node.nodeValue!))) {
+    const element = node as Element;
+    const tag = element.localName;
+    const isStray = only && strays(node, tags, context.tag);
+    if (isStray || (!isText && (/^(img|input)$/.test(tag) || !fits(tags, tag, context)))) {
       if (!rare) throw RARE;
-      const before = node.previousSibling;
-      const place = rare.house(node, around.only);
-      // One that has been walked is walked on from what is new in it.
-      if (place === before) {
-        parent = place;
-        contexts.push(inside(tags, around.only, context));
-      } else node = place;
+      node = isStray
+        ? rare.house(node, only, (other) => strays(other, tags, context.tag))
+        : rare.mend(element, tags, words, context, dress);
       continue;
     }
     if (isText) {
       node = node.nextSibling;
       continue;
     }
-    const element = node as Element;
-    if (/^(img|input|h[12])$/.test(tag) || !fits(tags, tag, context)) {
-      if (!rare) throw RARE;
-      node = rare.mend(element, tags, words, context, dress);
-      continue;
-    }
-    dress(element, tag, tags);
+    if (element.hasAttributes()) dress(element, tag, tags);
     if (context.depth > MAX_DEPTH + 2) throw new Refusal('too-deep');
     contexts.push(inside(tags, tag, context));
     parent = element;
@@ -156,16 +143,17 @@ function tidy(root: ParentNode & globalThis.Node, tags: Tags, words: BoxWords, r
   root.normalize();
 }
 
-/** Tags that any parser reads as they are meant, with nothing in them that a strict page reports. */
-const PLAIN = /<(?!style)\/?[a-z][a-z\d]*(?: (?!on|style)[a-z-]+="[^"<>]*"){0,9} ?\/?>/g;
-/** So many of them are never too much, whatever they are. */
-const FEW = 100;
+/**
+ * Few tags, each of which any parser reads as it is meant, with nothing in it that a strict page reports: never too much,
+ * whatever they are.
+ */
+const PLAIN = /^(?:[^<]*<(?!style)\/?[a-z][a-z\d]*(?: (?!on|style)[a-z-]+="[^"<>]*"){0,9} ?\/?>){0,99}[^<]*$/;
 
-/** HTML that a parser may be given: what is not few plain tags is looked at first. */
-function guarded(html: string, rare: Rare | undefined): string {
-  if (rare) return rare.guard(html);
-  if (html.split('<').length > FEW || html.replace(PLAIN, '').includes('<')) throw RARE;
-  return html;
+/** HTML that a parser may be given: what is not plain is looked at first. */
+export function guarded(html: string, rare?: Rare): string {
+  if (PLAIN.test(html)) return html;
+  if (!rare) throw RARE;
+  return rare.guard(html);
 }
 
 /**
@@ -187,30 +175,6 @@ export function toFragment(
   const fragment = parse(guarded(html, rare), window);
   tidy(fragment, tags, words, rare);
   return fragment;
-}
-
-/**
- * The same for several comments that are well formed by construction, as our Markdown is, with one call: DOMPurify takes
- * as long for a page of them as for one. Undefined where they did not come out as they went in.
- */
-export function toFragments(
-  bodies: readonly string[],
-  tags: Tags,
-  words: BoxWords,
-  window: WindowLike,
-  rare?: Rare,
-): DocumentFragment[] | undefined {
-  const html = bodies.map((body) => `<${HOLDER}>${guarded(body, rare)}</${HOLDER}>`).join('');
-  const fragment = parse(html, window);
-  const holders = [...fragment.childNodes] as Element[];
-  const kept = holders.length === bodies.length && fragment.querySelectorAll(HOLDER).length === bodies.length;
-  if (!kept || holders.some(({ localName }) => localName !== HOLDER)) return undefined;
-  return holders.map((holder) => {
-    tidy(holder, tags, words, rare);
-    const own = holder.ownerDocument.createDocumentFragment();
-    own.append(...holder.childNodes);
-    return own;
-  });
 }
 
 /** A comment's nodes as text, for those who need a string. */

@@ -9,9 +9,6 @@ export const escape = (text: string): string => text.replace(/[&<>\u00a0]/g, (si
 /** White space as HTML has it: a no-break space is a letter there. */
 export const isBlank = (text: string): boolean => !/[^ \t\n\f\r]/.test(text);
 
-/** Text within the quotes of an attribute. */
-export const quoted = (html: string): string => html.replaceAll('"', '&quot;');
-
 /** Characters by number, signs that begin something, but not a reference by name, which stays what it is. */
 const UNESCAPED = /&#(\d{1,7});|&#x([\da-f]{1,6});|&(?![a-z][a-z\d]{1,31};)|[<>\u00a0]/gi;
 
@@ -20,7 +17,7 @@ const BREAK = /\r|&(?:#0*1[03]|#[xX]0*[aAdD]|NewLine);/g;
 const SPACE = /\f|&(?:#0*(?:9|12|32)|#[xX]0*(?:9|[cC]|20)|Tab);/g;
 
 /** A character by its number, as digits or hexadecimal ones; undefined for those that mean something else in HTML. */
-function character(decimal: string | undefined, hex: string | undefined): string | undefined {
+export function character(decimal: string | undefined, hex: string | undefined): string | undefined {
   const code = decimal ? +decimal : parseInt(hex ?? '', 16);
   const fine = (code > 31 && code < 127) || (code > 159 && code < 0xd800) || (code > 0xdfff && code < 0x110000);
   return fine ? String.fromCodePoint(code) : undefined;
@@ -28,26 +25,14 @@ function character(decimal: string | undefined, hex: string | undefined): string
 
 /** The same, but what the writer has written as `&copy;` or `&#169;` is what they mean. */
 export const escapeAround = (text: string): string =>
-  text
-    .replace(BREAK, '\n')
-    .replace(SPACE, ' ')
-    .replace(UNESCAPED, (sign, decimal?: string, hex?: string) => {
-      const named = decimal ?? hex;
-      return named === undefined ? SIGNS[sign]! : escape(character(decimal, hex) ?? '\ufffd');
-    });
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/**
- * The value of an attribute that a writer has written with character references. Only those that addresses and titles
- * need are resolved; any other stays letter by letter, so that no name can hide a sign from whoever looks at the value.
- */
-export const resolve = (value: string): string =>
-  value.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
-    (all: string, decimal?: string, hex?: string, name?: string) =>
-      (name ? NAMED[name.toLowerCase()] : character(decimal, hex)) ?? all,
-  );
+  /[&<>\u00a0\r\f]/.test(text)
+    ? text
+        .replace(BREAK, '\n')
+        .replace(SPACE, ' ')
+        .replace(UNESCAPED, (sign, decimal?: string, hex?: string) =>
+          decimal || hex ? escape(character(decimal, hex) ?? '\ufffd') : SIGNS[sign]!,
+        )
+    : text;
 
 /** Text without what no text has: control characters, half characters, other ways to end a line. */
 export const clean = (text: string): string =>

@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import '../../components/comments.ts';
 import { drawAll } from '../../src/comments/batch.ts';
 import { WORDS } from '../../src/comments/fallback.ts';
-import { renderCommentFragment } from '../../src/comments/render.ts';
+import { renderCommentFragment, renderCommentFragments } from '../../src/comments/render.ts';
 import { type BenchComment, makeComments } from './corpus.ts';
 import { median } from './rounds.ts';
 
@@ -31,6 +31,10 @@ const TIGHT = {
 };
 
 const PIPELINES: Readonly<Record<string, Draw>> = {
+  'dogeared renderCommentFragments': (boxes, comments) =>
+    renderCommentFragments(comments.map(({ body }) => body)).forEach((nodes, place) =>
+      boxes[place]!.replaceChildren(nodes),
+    ),
   'dogeared (what the element draws with)': (boxes, comments) =>
     drawAll(comments, (at, nodes) => boxes[at]!.replaceChildren(nodes), WORDS),
   'dogeared renderCommentFragment': (boxes, comments) =>

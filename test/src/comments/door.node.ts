@@ -39,6 +39,14 @@ describe('a comment is the same nodes without a DOM, with one, and as a fragment
     });
 });
 
+it('many comments at once are the same nodes as each alone', () => {
+  const bodies = BODIES.map(([body]) => body);
+  assert.deepEqual(
+    withDom.renderCommentFragments(bodies).map(textOf),
+    bodies.map((body) => textOf(withDom.renderCommentFragment(body))),
+  );
+});
+
 describe('without a DOM', () => {
   it('HTML of an engine is its text', () => {
     const reasons: string[] = [];
@@ -58,6 +66,7 @@ describe('without a DOM', () => {
       /renderCommentFragment: there is no DOM here; use renderComment/,
     );
     assert.throws(() => without.sanitizeCommentFragment('a'), /sanitizeCommentFragment: there is no DOM here/);
+    assert.throws(() => without.renderCommentFragments([]), /renderCommentFragments: there is no DOM here/);
   });
 });
 

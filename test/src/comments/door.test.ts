@@ -4,14 +4,17 @@ import { Lexer } from 'marked';
 import { isInsidePolicy } from '../../../src/comments/check.ts';
 import { markdownToHtml } from '../../../src/comments/markdown.ts';
 import { tagsOf } from '../../../src/comments/narrow.ts';
+import type { FallbackReason } from '../../../src/comments/refusal.ts';
 import {
   type CommentOptions,
   doorIn,
   renderComment,
   renderCommentFragment,
+  renderCommentFragments,
   sanitizeComment,
   sanitizeCommentFragment,
 } from '../../../src/comments/render.ts';
+import { ATTACKS } from '../../fixtures/attacks.ts';
 import { BODIES } from './bodies.ts';
 
 const without = doorIn(() => undefined);
@@ -38,6 +41,33 @@ describe('the door to HTML', () => {
         expect(nodesOf(without.renderComment(body, options))).to.equal(html);
         expect(sanitizeComment(html, options)).to.equal(html);
       });
+  });
+
+  describe('gives many comments at once the nodes that each has alone, in their order:', () => {
+    const rows: Readonly<Record<string, readonly string[]>> = {
+      none: [],
+      one: ['**a**'],
+      'what we write ourselves': [
+        '" rel="nofollow ugc noopener noreferrer">a `" rel="nofollow ugc noopener noreferrer">`',
+        '[a](https://example.com/ "b\\" rel=\\"nofollow ugc noopener noreferrer\\">") [c](/d) <https://example.com/>',
+        '<b title=\'" rel="nofollow ugc noopener noreferrer">\'>a</b> <a href="https://example.com/">b</a>',
+      ],
+      'all kinds': BODIES.map(([body]) => body),
+      attacks: ATTACKS.map(({ input }) => input),
+      'long ones': Array.from({ length: 9 }, (_, at) => `${at} ` + '*a* '.repeat(1500)),
+      'tags that have no end': ['<i>a', '</i></article>b', '<article>', '<!--', '<script>', '<table>', '<pre>', 'c'],
+    };
+    for (const [what, bodies] of Object.entries(rows))
+      for (const options of [{}, { images: true }, { maxLength: 5 }])
+        it(`${what}, ${JSON.stringify(options)}`, () => {
+          const reasons: FallbackReason[] = [];
+          const some = { ...options, onFallback: (reason: FallbackReason) => reasons.push(reason) };
+          const alone = bodies.map((body) => htmlOf(renderCommentFragment(body, some)));
+          const why = reasons.splice(0);
+          const together = renderCommentFragments(bodies.values(), some).map(htmlOf);
+          expect(together).to.deep.equal(alone);
+          expect(reasons).to.deep.equal(why);
+        });
   });
 
   it('gives nodes of a document in which nothing loads or runs', () => {
@@ -152,6 +182,7 @@ describe('options', () => {
         /^renderComment: maxLength is .*; allowed: numbers from 1 to 20000$/,
       );
     expect(() => sanitizeComment('a', { maxLength: 0 })).to.throw(/^sanitizeComment: /);
+    expect(() => renderCommentFragments([], { maxLength: 0 })).to.throw(/^renderCommentFragments: /);
   });
 
   it('are only those that a caller has given, whatever a page adds to all objects', () => {
@@ -163,6 +194,7 @@ describe('options', () => {
       without.renderComment(body, options),
       sanitizeComment(html, options),
       sanitizeComment(html, { ...options, tags: ['b', 'ul', 'li'] }),
+      ...renderCommentFragments([body, body], options).map(htmlOf),
     ];
     const clean = all();
     const onFallback = () => {

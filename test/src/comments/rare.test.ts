@@ -1,9 +1,14 @@
 import { expect } from 'chai';
 import { WORDS } from '../../../src/comments/fallback.ts';
+import { markdownToHtml, type Parts } from '../../../src/comments/markdown.ts';
 import { tagsWith } from '../../../src/comments/policy.ts';
 import * as rare from '../../../src/comments/rare.ts';
-import { renderComment } from '../../../src/comments/render.ts';
-import { RARE, type Rare, toFragment, toFragments } from '../../../src/comments/sanitize.ts';
+import { RARE } from '../../../src/comments/refusal.ts';
+import * as raw from '../../../src/comments/raw.ts';
+import { renderComment, renderCommentFragment } from '../../../src/comments/render.ts';
+import { type Rare, toFragment } from '../../../src/comments/sanitize.ts';
+import * as seldom from '../../../src/comments/seldom.ts';
+import { drawTogether } from '../../../src/comments/together.ts';
 import { ATTACKS } from '../../fixtures/attacks.ts';
 import { build, SLOW_HTML } from '../../fixtures/slow.ts';
 import { BODIES } from './bodies.ts';
@@ -75,7 +80,28 @@ describe('the door to HTML without what only some comments need', () => {
   }))
     it(`leaves alone ${what}`, () => {
       expect(outcome(html, false)).to.equal(RARE);
-      expect(() => toFragments(['<p>a</p>', html], tagsWith(), words, window)).to.throw(RARE);
+    });
+
+  for (const [what, body] of Object.entries({
+    'a box': '- [ ] a',
+    '100 tags': '<b>'.repeat(50) + 'a' + '</b>'.repeat(50),
+    'many paragraphs': 'a\n\n'.repeat(60),
+    'a long paragraph': 'a '.repeat(500),
+  }))
+    it(`leaves alone ${what} between others that it draws`, () => {
+      const texts = ['*a*', body, 'b'];
+      const draw = (parts: Parts, rare?: Rare) => {
+        const htmlOf = (text: string) => markdownToHtml(text, tagsWith(), words, parts);
+        const groups = drawTogether(texts, htmlOf, tagsWith(), words, window, rare);
+        const drawings = [...groups].flat().sort(([one], [other]) => texts.indexOf(one) - texts.indexOf(other));
+        return drawings.map(([, draw]) => draw);
+      };
+      const [one, failing, other] = draw({ raw });
+      expect(failing).to.throw(RARE);
+      expect([one!(), other!()].map(({ textContent }) => textContent)).to.deep.equal(['a\n', 'b\n']);
+      expect(draw({ raw, seldom }, rare).map((draw) => draw().firstElementChild?.outerHTML)).to.deep.equal(
+        texts.map((text) => renderCommentFragment(text).firstElementChild?.outerHTML),
+      );
     });
 
   it('lets nothing through that would be too much', () => {
