@@ -4,16 +4,19 @@ import type { BlogComment } from '../src/comments/comment.ts';
 import type { Thread } from '../src/comments/order.ts';
 import { type Sort, SORTS } from '../src/comments/sorts.ts';
 import type { CommentPage } from '../src/comments/source.ts';
-import { breathe } from '../src/slices.ts';
+import { breathe, inSlices } from '../src/slices.ts';
 import { button, setRaw } from './comment-item.ts';
+import { placed } from './comment-long.ts';
 import type { View } from './comment-thread.ts';
 import { names } from './names.ts';
 
+export { place, placed } from './comment-long.ts';
 export { scoreOf } from '../src/comments/best.ts';
 
-/** Comments that are drawn at once on the way to one that is further down, and how far that may be. */
-const STRIDE = 50;
+/** How far down a comment may be for all that is before it to be drawn. */
 const FAR = 500;
+
+const MINUTE = 60_000;
 
 /** Pages that are read on the way to a comment. */
 const MAX_PAGES = 1000;
@@ -30,17 +33,21 @@ export function complain({ host }: View): void {
   odd('fold-below', host.foldBelow, 'numbers', Number.isFinite(Number(host.foldBelow)));
 }
 
-/** What the first comment on the page stands under, from the outermost in. */
-export function above({ from, order }: View): Thread[] {
+/** What a comment stands under, from the outermost in; the first on the page by default. */
+export function above({ from, order }: View, at = from): Thread[] {
   const threads: Thread[] = [];
-  for (let at = from, first = order[at]; first && first.depth > 1;)
+  for (let first = order[at]; first && first.depth > 1;)
     if (order[--at]!.depth < first.depth) threads.unshift((first = order[at]!));
   return threads;
 }
 
+/** Where each comment stands in the order. */
+const placesOf = ({ order }: View): Map<string, number> => new Map(order.map(({ comment }, at) => [comment.id, at]));
+
 /** Shows bodies that could not be drawn as the text that they are. */
-export function showRaw({ nodes }: View): void {
-  for (const { done, body, text = '' } of nodes.values()) if (!done) setRaw(body, text);
+export function showRaw({ nodes, host }: View, error: Error): void {
+  host.warn(error, 'showing comments as plain text');
+  for (const { done, body, text } of nodes.values()) if (!done) setRaw(body, text);
 }
 
 /** Adds a page of comments to what is there. What only the first page says holds for all. */
@@ -61,7 +68,20 @@ function take(view: View, { comments, next, total, canPost, closed, ...more }: C
 /** Puts comments into their threads and order anew, and forgets those that are gone. */
 function rearrange(view: View): void {
   view.arrange();
-  for (const id of view.nodes.keys()) if (!view.places.has(id)) view.nodes.delete(id);
+  const places = placesOf(view);
+  for (const [id, drawn] of view.nodes) {
+    if (!places.has(id)) {
+      view.nodes.delete(id);
+      continue;
+    }
+    const { html: markup, body = '' } = view.comments.get(id)!;
+    const text = markup ?? body;
+    if (drawn.text === text) continue;
+    // Another body comes in the place of the one that is there.
+    if (!text) setRaw(drawn.body, text);
+    drawn.text = text;
+    drawn.done = !text;
+  }
   if (view.from >= view.order.length) view.from = 0;
 }
 
@@ -69,6 +89,7 @@ function rearrange(view: View): void {
 async function redraw(view: View): Promise<void> {
   view.host.requestUpdate();
   await view.host.updateComplete;
+  await placed(view);
 }
 
 /** Tells those who do not see the page. The same words twice are heard once. */
@@ -148,7 +169,7 @@ export async function more(view: View, above = false): Promise<void> {
     }
   }
   view.more = isThere ? undefined : 'failed';
-  await view.drawBodies(true);
+  await view.drawBodies();
   await redraw(view);
   const arrived = from - view.from + Math.min(view.shown, view.order.length) - before;
   if (!isThere) say(view, view.words.failed);
@@ -174,9 +195,21 @@ async function loadMore(view: View): Promise<boolean | undefined> {
   }
 }
 
+/** Whether two values say the same. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    Object.keys(a!).length === Object.keys(b!).length &&
+    Object.entries(a!).every(([key, value]) => Object.hasOwn(b!, key) && isSame(value, b![key as never])));
+
 /** Takes what a source says by now: as many pages as a reader has read, and what was sent from here. */
 export async function again(view: View, first: CommentPage): Promise<void> {
   const { signal } = view.request;
+  const { words } = view;
+  await view.speak();
+  // The same words are the same object, so that nothing is drawn anew for them.
+  if (isSame(words, view.words)) view.words = words;
   const pages = [first];
   let rest = Math.min(view.shown, view.comments.size);
   for (let last = first; last.next !== undefined && (rest -= last.comments.length || rest) > 0; pages.push(last))
@@ -189,6 +222,17 @@ export async function again(view: View, first: CommentPage): Promise<void> {
   for (const [id, comment] of view.sent)
     if (view.comments.has(id)) view.sent.delete(id);
     else view.keep(comment);
+  // What says the same is the same, for a minute: nothing of it has to be drawn but how long ago it was.
+  const isFresh = Date.now() - view.since < MINUTE;
+  if (!isFresh) view.since = Date.now();
+  await inSlices(
+    view.comments,
+    ([id, comment]) => {
+      const old = known.get(id);
+      if (isFresh && old && isSame(old, comment)) view.keep(old);
+    },
+    signal,
+  );
   await breathe();
   if (signal.aborted) return;
   rearrange(view);
@@ -210,7 +254,10 @@ export async function follow(view: View, changed: PropertyValues): Promise<void>
     for (const drawn of view.nodes.values()) drawn.done = !drawn.text;
     void view.drawBodies();
   }
-  if (changed.has('avatars')) await view.drawBodies();
+  if (changed.has('avatars')) {
+    for (const drawn of view.nodes.values()) drawn.from = undefined;
+    await view.drawBodies();
+  }
   if (changed.has('sort')) await resort(view, view.host.sort ?? 'oldest');
   view.host.requestUpdate();
 }
@@ -226,34 +273,25 @@ export async function resort(view: View, sort: Sort): Promise<void> {
   view.from = 0;
   view.shown = view.limit;
   rearrange(view);
-  await view.drawBodies(true);
+  await view.drawBodies();
   view.host.requestUpdate();
   // It may know the order of all, or has not answered yet.
   if (view.page.next !== undefined || !view.comments.size) await view.load();
 }
 
-/** What a comment stands under. In a circle of answers, the way up leads down again. */
-function parentOf({ comments, places }: View, { id, parentId = '' }: BlogComment): BlogComment | undefined {
-  const parent = comments.get(parentId);
-  return parent && places.get(parentId)! < places.get(id)! ? parent : undefined;
-}
-
 /** Puts a comment on the page. */
-async function bring(view: View, id: string): Promise<void> {
-  const at = view.places.get(id)!;
-  for (let up = view.comments.get(id); up; up = parentOf(view, up)) view.collapsed.delete(up.id);
-  if (at < view.from || at > view.shown + FAR) {
+async function bring(view: View, at: number): Promise<void> {
+  for (const { comment } of [...above(view, at), view.order[at]!]) view.collapsed.delete(comment.id);
+  if (at < view.from || at > view.until + FAR) {
     // What is between would be too much: around it is enough, and there are buttons for the rest.
     view.from = Math.max(0, at - view.limit);
     view.shown = at + view.limit;
   }
-  // What is before it comes in pieces.
-  for (const end = at + 1; view.shown < end; await breathe()) {
-    view.shown = Math.min(view.shown + STRIDE, Math.max(end, view.limit));
+  view.shown = Math.max(view.shown, at + 1);
+  do {
+    await view.drawBodies();
     await redraw(view);
-  }
-  await view.drawBodies(true);
-  await redraw(view);
+  } while (view.until <= at);
 }
 
 /** Goes to a comment, wherever it is: loads up to it, opens what it is in, says where that is. */
@@ -262,12 +300,12 @@ export async function reveal(view: View, id: string): Promise<boolean> {
   const { size } = view.comments;
   for (let pages = 0; pages < MAX_PAGES && !view.comments.has(id) && (await loadMore(view)); pages++);
   if (view.comments.size > size) rearrange(view);
-  if (!view.places.has(id)) return false;
-  const comment = view.comments.get(id)!;
-  for (let up: BlogComment | undefined = comment; up; up = parentOf(view, up)) unfoldedIn(view).add(up.id);
-  await bring(view, id);
+  const at = placesOf(view).get(id);
+  if (at === undefined) return false;
+  for (const { comment } of [...above(view, at), view.order[at]!]) unfoldedIn(view).add(comment.id);
+  await bring(view, at);
   focus(view, id, 'start');
-  say(view, view.titleOf(comment));
+  say(view, view.titleOf(view.comments.get(id)!));
   return true;
 }
 
@@ -304,9 +342,9 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
   view.keep(comment);
   if (isNew || view.sent.has(comment.id)) view.sent.set(comment.id, comment);
   rearrange(view);
-  await view.detail();
   view.settle();
-  await bring(view, comment.id);
+  const at = placesOf(view).get(comment.id);
+  if (at !== undefined) await bring(view, at);
   focus(view, comment.id);
   return comment;
 }

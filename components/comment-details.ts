@@ -1,10 +1,26 @@
 /** What only some comments say of themselves. Loaded when one does. */
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { BlogComment } from '../src/comments/comment.ts';
 import type { Thread } from '../src/comments/order.ts';
 import { isOn, linkTo } from './comment-item.ts';
 import type { View } from './comment-thread.ts';
 import type { Plural } from './words.ts';
+
+export const detailStyles = css`
+  .badge {
+    border: 1px solid var(--line);
+    border-radius: 1em;
+    font-size: 0.75em;
+    font-weight: 600;
+    padding: 0.05em 0.6em;
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .badge {
+      border: 1px solid;
+    }
+  }
+`;
 
 /** A sentence with a name in it, whatever direction that has. */
 export function named(sentence: string, name: string): TemplateResult {

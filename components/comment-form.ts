@@ -260,7 +260,8 @@ export class Form {
     if (this.#view.request.signal.aborted) return;
     if (this.#key) await this.#view.act('close', this.#key);
     const comment = (await this.#view.act('add', sent, !edited)) as BlogComment | undefined;
-    const isThere = comment && comment.status !== 'pending' && this.#view.places.has(comment.id);
+    const isThere =
+      comment && comment.status !== 'pending' && this.#view.order.some((thread) => thread.comment.id === comment.id);
     await this.#view.act('say', edited ? words.saved : isThere ? words.posted : words.held);
     if (!edited && comment) host.dispatchEvent(new CommentPostedEvent(comment));
   }

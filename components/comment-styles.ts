@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The look of threads. Fonts and colors are the page's; what only some comments and the form have is elsewhere. */
+/**
+ * The look of threads. Fonts and colors are the page's; what only some comments and the form have is elsewhere. Narrow
+ * columns get narrow steps, whatever the page is like.
+ */
 export const threadStyles = css`
   section {
     --muted: var(--dogeared-muted-color, color-mix(in srgb, currentcolor 72%, transparent));
@@ -69,7 +72,6 @@ export const threadStyles = css`
   [part='replies'] {
     border-inline-start: 2px solid var(--line);
     margin-block-start: 1.25em;
-    /* Narrow columns get narrow steps, whatever the page is like. */
     margin-inline-start: min(1.1em, 2.5%);
     padding-inline-start: min(1.25em, 4%);
   }
@@ -107,14 +109,6 @@ export const threadStyles = css`
   }
   .who a:hover {
     text-decoration: underline;
-  }
-  .badge {
-    border: 1px solid var(--line);
-    border-radius: 1em;
-    font-size: 0.75em;
-    font-weight: 600;
-    padding: 0.05em 0.6em;
-    white-space: nowrap;
   }
   .avatar {
     align-items: center;
@@ -235,8 +229,7 @@ export const threadStyles = css`
     padding-block: 0.3em;
   }
   @media (forced-colors: active) {
-    .avatar,
-    .badge {
+    .avatar {
       border: 1px solid;
     }
   }

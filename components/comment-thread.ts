@@ -28,6 +28,9 @@ const GIVEN = ':scope > :is(script[type="application/json"], dogeared-source)';
 /** What has a look of its own in a comment: all but text, links and paragraphs. */
 const RICH = ':not(p, a, br, em, strong, b, i, del, s, sub, sup)';
 
+/** Comments that come onto the page at first, however many are wanted: no more than a slow machine draws at once. */
+const FIRST = 25;
+
 /** How long a reader waits for bodies to be drawn before they see them as text. */
 const PATIENCE = 1500;
 
@@ -42,11 +45,11 @@ interface Drawn {
   /** Where a form is. */
   below: HTMLElement;
   replies: HTMLOListElement;
-  text?: string;
+  text: string;
   /** Whether the body is there, and not only its text. */
   done?: boolean;
   /** What it was drawn from the last time. */
-  from?: readonly unknown[];
+  from?: readonly unknown[] | undefined;
 }
 
 /** Attributes that want nothing but what is here, with commas between: sort, limit, heading-level, fold-below, muted. */
@@ -66,6 +69,11 @@ function makeList(part: string): HTMLOListElement {
   return list;
 }
 
+const textOf = ({ body, html: markup }: BlogComment): string => markup ?? body ?? '';
+
+/** How many comments stand under one. */
+const sizeOf = ({ replies }: Thread): number => replies.reduce((sum, reply) => sum + sizeOf(reply), replies.length);
+
 /** What makes it another thread. */
 const aboutOf = ({ src, engine, post, source }: DogearedComments): unknown[] => [src, engine, post, source];
 
@@ -79,12 +87,13 @@ export class View {
   /** Settled when the last load is. */
   started!: Promise<void>;
   comments = new Map<string, BlogComment>();
-  /** All comments in the order in which they are read, and where each stands in it. */
+  /** All comments in the order in which they are read. */
   order: Thread[] = [];
-  places = new Map<string, number>();
-  /** The stretch of them that is on the page: where it begins, and where it ends. */
+  /** The stretch of them that a reader wants to see: where it begins, and where it ends. */
   from = 0;
   shown = 0;
+  /** How much of it is on the page by now. */
+  until = 0;
   /** What the source says besides. */
   page: Omit<CommentPage, 'comments'> = {};
   /** What was sent from here: it stays, also where a source does not give it back at once. */
@@ -97,6 +106,8 @@ export class View {
   date!: Intl.DateTimeFormat;
   /** What those hear who do not see the page. */
   said = '';
+  /** When it was, as readers are told: "an hour ago", as of when? */
+  since = Date.now();
   /** Ends with the next load. */
   request = new AbortController();
   /** Ends when the element leaves: what is being sent goes on when comments are loaded anew. */
@@ -117,7 +128,8 @@ export class View {
   #prepared: unknown;
   #lost = false;
   #ready = false;
-  #list = makeList('list');
+  list = makeList('list');
+  #alive = 0;
 
   constructor(host: DogearedComments, { sort, life } = { sort: host.sort!, life: new AbortController() }) {
     const { limit, headingLevel, foldBelow, muted } = host;
@@ -215,7 +227,7 @@ export class View {
     this.#comments = comments;
     if (!this.#ready) host.become('loading');
     try {
-      await Promise.all([this.speak(), this.#prepared]);
+      await Promise.all([this.#ready || this.speak(), this.#prepared]);
       if (signal.aborted) return;
       const isGiven = comments ?? host.querySelector(GIVEN);
       this.source =
@@ -238,7 +250,6 @@ export class View {
         this.comments.clear();
         this.page = page;
         page.comments.forEach((comment) => this.keep(comment));
-        // With ten thousand comments this is a good part of what a task may take.
         await breathe();
         this.arrange();
       }
@@ -247,7 +258,7 @@ export class View {
       this.shown = Math.max(this.shown, this.limit);
       await breathe();
       if (signal.aborted) return;
-      await Promise.all([this.drawBodies(true), forms]);
+      await Promise.all([this.drawBodies(), forms]);
       this.#ready = true;
       this.settle();
     } catch (error) {
@@ -271,25 +282,28 @@ export class View {
   }
 
   keep(comment: BlogComment): void {
-    this.comments.set(comment.id, bare({ ...comment, author: bare(comment.author) }));
+    // What a page adds to all objects is nobody's. The comment is ours: whoever has read it has made it.
+    Object.setPrototypeOf(comment, null);
+    Object.setPrototypeOf(comment.author, null);
+    this.comments.set(comment.id, comment);
   }
 
   /** Puts comments into their threads and order. */
   arrange(): void {
-    this.order = orderComments(this.comments.values(), this.sort, true, LEVELS, this.#actions?.scoreOf);
-    this.places = new Map(this.order.map(({ comment }, at) => [comment.id, at]));
+    // A source's dates are what `toIso` has written.
+    this.order = orderComments(this.comments.values(), this.sort, true, LEVELS, Date.parse, this.#actions?.scoreOf);
+    this.#alive = this.order.filter(({ comment }) => comment.status !== 'deleted').length;
   }
 
-  /** What is on the page: a stretch of the order, after what its first comment stands under. */
-  get #visible(): Thread[] {
-    return [...(this.#actions?.above(this) ?? []), ...this.order.slice(this.from, this.shown)];
+  /** A stretch of the order, after what its first comment stands under. */
+  stretch(until: number): Thread[] {
+    return [...(this.#actions?.above(this) ?? []), ...this.order.slice(this.from, until)];
   }
 
   /** How many comments there are, as far as anybody knows. */
   get total(): number {
     const { next, total = 0 } = this.page;
-    const alive = this.order.filter(({ comment }) => comment.status !== 'deleted').length;
-    return next === undefined ? alive : Math.max(alive, total + this.sent.size);
+    return next === undefined ? this.#alive : Math.max(this.#alive, total + this.sent.size);
   }
 
   /** Says what there is now. */
@@ -320,41 +334,53 @@ export class View {
     for (const [at, nodes] of dressed) place(at, nodes);
   }
 
-  /** Draws the bodies of what is shown and has none yet. `wait`: until they are there, up to a moment. */
-  async drawBodies(wait?: boolean): Promise<void> {
+  /**
+   * Draws the bodies of what is wanted next and has none yet, and what is left of it then.
+   *
+   * @param patience how many milliseconds a reader waits for them
+   */
+  async drawBodies(patience = PATIENCE): Promise<void> {
     const { signal } = this.request;
-    const details = this.detail();
-    const missing = this.#visible.filter(({ comment }) => !this.#nodeOf(comment).done);
+    const { from } = this;
+    const end = Math.min(this.shown, this.order.length);
+    // The first, and then, each time, as many as are there already.
+    const until = Math.min(end, Math.max(from + FIRST, 2 * this.until - from));
+    const threads = this.stretch(until);
+    const details = this.#detail(threads);
+    const mover = until < end && this.act('placed');
+    const missing = threads
+      .map(({ comment }) => comment)
+      .filter((comment) => textOf(comment) && !this.nodes.get(comment.id)?.done);
     const drawing =
       missing[0] &&
       this.drawEach(
-        missing.map(({ comment }) => comment),
+        missing,
         (at, nodes) => {
-          const drawn = this.#nodeOf(missing[at]!.comment);
+          const drawn = this.#nodeOf(missing[at]!);
           drawn.done = true;
           setBody(drawn.body, nodes);
         },
         signal,
-      ).catch((error: Error) => {
-        if (signal.aborted) return;
-        this.host.warn(error, 'showing comments as plain text');
-        return this.act('showRaw');
-      });
+      ).catch((error) => signal.aborted || this.act('showRaw', error));
     let timer: ReturnType<typeof setTimeout> | undefined;
-    if (wait) await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, PATIENCE)))]);
+    await Promise.race([drawing, new Promise((done) => (timer = setTimeout(done, patience)))]);
     clearTimeout(timer);
     await details;
+    await mover;
+    this.until = until;
   }
 
   /** Loads what only some comments say of themselves, where one does. */
-  async detail(): Promise<void> {
-    if (!this.order.some((thread) => isSpecial(thread, this.host))) return;
+  async #detail(threads: readonly Thread[]): Promise<void> {
+    if (!threads.some((thread) => isSpecial(thread, this.host))) return;
     this.details ??= await import('./comment-details.ts').catch(
       (error: Error) => void this.host.warn(error, 'showing comments without votes and badges'),
     );
+    if (this.details) this.dress(this.details.detailStyles);
   }
 
-  #nodeOf({ id, body, html: markup }: BlogComment): Drawn {
+  #nodeOf(comment: BlogComment): Drawn {
+    const { id } = comment;
     let drawn = this.nodes.get(id);
     if (!drawn) {
       drawn = {
@@ -363,18 +389,12 @@ export class View {
         body: make('div', 'body'),
         below: document.createElement('div'),
         replies: makeList('replies'),
+        text: textOf(comment),
       };
       drawn.article.tabIndex = -1;
       drawn.body.dir = 'auto';
       drawn.item.append(drawn.article, drawn.below);
       this.nodes.set(id, drawn);
-    }
-    const text = markup ?? body ?? '';
-    if (drawn.text !== text) {
-      // Another body comes in the place of the one that is there.
-      if (drawn.text === undefined || !text) setRaw(drawn.body, text);
-      drawn.text = text;
-      drawn.done = !text;
     }
     return drawn;
   }
@@ -407,7 +427,8 @@ export class View {
       return problem || host.state !== 'loading'
         ? problem
         : html`<p class=${host.childElementCount ? 'hidden' : 'quiet'} role="status">${words.loading}</p>`;
-    this.#place();
+    if (this.#actions) this.#actions.place(this);
+    else this.#place();
     const note = (text: string | false) => (text ? html`<p part="note">${text}</p>` : undefined);
     const more = (isThere: boolean, above?: boolean) =>
       isThere
@@ -438,8 +459,8 @@ export class View {
             : undefined
         }
       </div>
-      ${note(page.closed === 'protected' && words.protected)}${problem}${more(this.from > 0, true)}${this.#list}
-      ${note(this.more === 'failed' && words.failed)}${note(!!page.missing?.[0] && words.missing!.replace('{name}', () => page.missing!.join(', ')))}${more(order.length > this.shown || page.next !== undefined)}${note(page.closed === 'closed' && words.closed)}${
+      ${note(page.closed === 'protected' && words.protected)}${problem}${more(this.from > 0, true)}${this.list}
+      ${note(this.more === 'failed' && words.failed)}${note(!!page.missing?.[0] && words.missing!.replace('{name}', () => page.missing!.join(', ')))}${more(order.length > this.until || page.next !== undefined)}${note(page.closed === 'closed' && words.closed)}${
         page.canPost && forms
           ? forms.formAt(this, '').render()
           : elsewhere && html`<p><a part="post" class="button" href=${elsewhere}>${words.post}</a></p>`
@@ -448,40 +469,42 @@ export class View {
     </section>`;
   }
 
-  /** Puts what is shown where it belongs, moving only what is somewhere else, and draws what has changed. */
+  /** Puts what is shown onto the page, and draws what has changed. Nothing moves until a reader does something. */
   #place(): void {
-    const lists = [this.#list];
-    const wanted = new Map<Element, Set<Element>>([[this.#list, new Set()]]);
-    this.#visible.forEach((thread, at, visible) => {
-      const drawn = this.#nodeOf(thread.comment);
-      wanted.get(lists[thread.depth - 1]!)!.add(drawn.item);
-      wanted.set((lists[thread.depth] = drawn.replies), new Set());
-      this.#fill(thread, drawn, visible[at + 1]);
+    const lists: Element[] = [this.list];
+    const threads = this.stretch(this.until);
+    threads.forEach((thread, at) => {
+      const { item, replies } = this.fill(thread, threads[at + 1]);
+      lists[thread.depth] = replies;
+      if (!item.parentNode) lists[thread.depth - 1]!.append(item);
     });
-    for (const [list, items] of wanted) {
-      for (const item of [...list.children]) if (!items.has(item)) item.remove();
-      let next = list.firstChild;
-      for (const item of items)
-        if (item === next) next = next.nextSibling;
-        else list.insertBefore(item, next);
-    }
   }
 
-  #fill(thread: Thread, drawn: Drawn, after: Thread | undefined): void {
+  /** Draws a comment, where it is not drawn as it is; `after` is what comes next on the page. */
+  fill(thread: Thread, after: Thread | undefined): Drawn {
     const { forms, words, details } = this;
     const { comment, inReplyTo } = thread;
     const { id } = comment;
+    const drawn = this.#nodeOf(comment);
     const closed = this.collapsed.has(id);
-    // All that is under it comes right after it.
-    let size = 0;
-    for (const at = this.places.get(id)! + 1; this.order[at + size]?.depth! > thread.depth;) size++;
+    const size = sizeOf(thread);
     const curtain = comment.status === 'deleted' ? words.deleted : this.#actions?.curtain(this, comment);
     // None of the answers may be on the page yet.
     if (closed || !after || after.depth <= thread.depth) drawn.replies.remove();
     else if (!drawn.replies.parentNode) drawn.item.append(drawn.replies);
-    const state = forms?.stateOf(this, id) ?? [];
-    const from = [comment, inReplyTo, closed, size, curtain, words, forms, details, isOn(this.host.avatars), ...state];
-    if (drawn.from?.every((value, at) => value === from[at])) return;
+    if (!drawn.body.className) setRaw(drawn.body, drawn.text);
+    const from = [
+      comment,
+      inReplyTo,
+      closed,
+      size,
+      curtain,
+      words,
+      forms,
+      details,
+      ...(forms?.stateOf(this, id) ?? []),
+    ];
+    if (drawn.from?.every((value, at) => value === from[at])) return drawn;
     drawn.from = from;
     const foot = (actions?: unknown) =>
       html`<footer>
@@ -500,5 +523,6 @@ export class View {
       drawn.article,
     );
     if (forms) render(forms.below(this, id), drawn.below);
+    return drawn;
   }
 }

@@ -21,6 +21,7 @@ const shrink = (template: string): string =>
     .replace(/\s+/g, ' ')
     // Within a selector, a space before a colon stands between an element and what is in it: `.body :is(p)`.
     .replace(/^ (?=:)| ?([{};,>]) ?|: /g, (sign) => sign.trim())
+    .replace(/=(['"])([a-z]+)\1\]/g, '=$2]')
     .replaceAll(';}', '}')
     .replace(/([:(, ])0\./g, '$1.');
 

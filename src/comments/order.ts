@@ -1,5 +1,4 @@
 /** The order in which comments are read. */
-import { readTime } from '../posts/date.ts';
 import type { BlogComment } from './comment.ts';
 import type { Sort } from './sorts.ts';
 
@@ -25,77 +24,81 @@ interface Entry<C extends BlogComment> {
 
 /** The one order of a sort: total, so that shuffled comments make the same threads. */
 function compare<C extends BlogComment>(a: Entry<C>, b: Entry<C>): number {
+  const order = b.pin - a.pin || b.score - a.score || a.age - b.age;
+  if (order) return order;
   const [x, y] = [a.thread.comment.id, b.thread.comment.id];
-  return b.pin - a.pin || b.score - a.score || a.age - b.age || (x < y ? -1 : +(x > y));
+  return x < y ? -1 : +(x > y);
+}
+
+/** The place in the list of what each answers; none for what begins a thread. */
+function parentsOf(comments: readonly BlogComment[]): (number | undefined)[] {
+  // Where nobody answers, nobody has to be found.
+  const answers = comments.some(({ parentId }) => parentId !== undefined);
+  const places = new Map(answers ? comments.map(({ id }, at) => [id, at]) : []);
+  const parents = comments.map(({ parentId }) => places.get(parentId!));
+  // A circle is opened at the first of its members. Each way up ends where another has been.
+  const passed: number[] = [];
+  comments.forEach((_, at) => {
+    let up: number | undefined = at;
+    for (; up !== undefined && passed[up] === undefined; up = parents[up]) passed[up] = at;
+    if (up === undefined || passed[up] !== at) return;
+    let first = up;
+    for (let next = parents[up]!; next !== up; next = parents[next]!) first = Math.min(first, next);
+    parents[first] = undefined;
+  });
+  return parents;
 }
 
 /**
  * Comments, no two of them with one id, as threads: each before the answers to it. What `threadComments` says of them
  * holds here. Linear but for sorting, and without recursion.
  *
- * @param score what `best` is by
+ * @param timeOf reads a date; undefined or NaN for one that cannot be read
+ * @param scoreOf what `best` is by
  */
 export function orderComments<C extends BlogComment>(
   comments: Iterable<C>,
   sort: Sort,
   pinnedFirst: boolean,
   maxDepth: number,
-  score?: (comment: C) => number,
+  timeOf: (published: string) => number | undefined,
+  scoreOf?: (comment: C) => number,
 ): Thread<C>[] {
-  const entries = Array.from(comments, (comment): Entry<C> => {
-    const time = readTime(comment.published);
+  const sorted = Array.from(comments, (comment): Entry<C> => {
+    const time = timeOf(comment.published!)!;
     return {
       thread: { comment, depth: 1, replies: [] },
       pin: +(pinnedFirst && !!comment.pinned),
-      score: (sort === 'best' && score?.(comment)) || 0,
+      score: sort === 'best' ? (scoreOf?.(comment) ?? 0) : 0,
       // Undated comments come last.
-      age: time === undefined ? Infinity : sort === 'oldest' ? time : -time,
+      age: time < Infinity ? (sort === 'oldest' ? time : -time) : Infinity,
     };
-  });
-  const sorted = entries.sort(compare).map(({ thread }) => thread);
-  const threads = new Map(sorted.map((thread) => [thread.comment.id, thread]));
-  const ranks = new Map(sorted.map((thread, at) => [thread, at]));
-  const parentOf = ({ comment: { parentId } }: Thread<C>): Thread<C> | undefined =>
-    parentId === undefined ? undefined : threads.get(parentId);
+  }).sort(compare);
+  const threads = sorted.map(({ thread }) => thread);
+  const parents = parentsOf(threads.map(({ comment }) => comment));
 
-  // A circle is opened at the first of its members. Each way up ends where another has been.
-  const seen = new Map<Thread<C>, number>();
-  const opened = new Set<Thread<C>>();
-  sorted.forEach((thread, nth) => {
-    let up: Thread<C> | undefined = thread;
-    for (; up && !seen.has(up); up = parentOf(up)) seen.set(up, nth);
-    if (!up || seen.get(up) !== nth) return;
-    let first = up;
-    for (let next = parentOf(up)!; next !== up; next = parentOf(next)!)
-      if (ranks.get(next)! < ranks.get(first)!) first = next;
-    opened.add(first);
-  });
-
-  type Place = [thread: Thread<C>, depth: number, parent?: Thread<C>];
-  const open: Place[] = [];
-  for (const thread of sorted.reverse()) {
-    const parent = opened.has(thread) ? undefined : parentOf(thread);
-    if (parent) parent.replies.push(thread);
-    else open.push([thread, 1]);
-  }
-  const places: Place[] = [];
-  for (let next = open.pop(); next; next = open.pop()) {
-    places.push(next);
-    const [parent, depth] = next;
-    for (const reply of parent.replies) open.push([reply, depth + 1, parent]);
-  }
   // Deleted comments stay where somebody has answered them.
-  const kept = new Set<Thread<C> | undefined>();
-  for (const [thread, , parent] of [...places].reverse())
-    if (kept.has(thread) || thread.comment.status !== 'deleted') kept.add(thread).add(parent);
-  // What is deeper than the last level is put into it.
-  const lists: Thread<C>[][] = [[]];
-  return places.flatMap(([thread, depth, parent]) => {
-    if (!kept.has(thread)) return [];
-    thread.depth = Math.min(depth, maxDepth);
-    if (depth > maxDepth) thread.inReplyTo = parent!.comment;
-    lists[thread.depth - 1]!.push(thread);
-    lists[thread.depth] = thread.replies = [];
-    return thread;
+  const kept: boolean[] = [];
+  threads.forEach(({ comment }, at) => {
+    if (comment.status !== 'deleted')
+      for (let up: number | undefined = at; up !== undefined && !kept[up]; up = parents[up]) kept[up] = true;
   });
+  const open: Thread<C>[] = [];
+  for (let at = threads.length; at--;) if (kept[at]) (threads[parents[at]!]?.replies ?? open).push(threads[at]!);
+
+  const order: Thread<C>[] = [];
+  const lists: Thread<C>[][] = [[]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { comment, depth, replies } = next;
+    order.push(next);
+    for (const reply of replies) {
+      reply.depth = Math.min(depth + 1, maxDepth);
+      // What is deeper than the last level is put into it.
+      if (depth === maxDepth) reply.inReplyTo = comment;
+      open.push(reply);
+    }
+    lists[depth - 1]!.push(next);
+    lists[depth] = next.replies = [];
+  }
+  return order;
 }

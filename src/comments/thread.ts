@@ -61,7 +61,6 @@ export function threadComments<C extends BlogComment>(
     const other = unique.get(comment.id);
     if (!other || isBetter(comment, other)) unique.set(comment.id, comment);
   }
-  return orderComments(unique.values(), sort, pinnedFirst, Math.floor(maxDepth), scoreOf).filter(
-    ({ depth }) => depth === 1,
-  );
+  const order = orderComments(unique.values(), sort, pinnedFirst, Math.floor(maxDepth), readTime, scoreOf);
+  return order.filter(({ depth }) => depth === 1);
 }

@@ -89,48 +89,80 @@ async function pipelines(): Promise<Pipeline[]> {
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 interface Drawn {
-  /** Milliseconds of tasks until the comments stood there and were painted. */
+  /** Milliseconds from when the last record was read until the comments stood there and were painted. */
   time: number;
+  /** The longest task over 50 ms in that time. */
   long: number;
   element: HTMLElement & { comments: readonly unknown[]; updateComplete: Promise<unknown> };
 }
+
+/** The same records; `read` is called when the last field of the last one is looked at: then the answer is parsed. */
+function watched(comments: readonly BenchComment[], read: () => void): unknown[] {
+  const last = Object.defineProperty({ ...comments.at(-1) }, 'deleted', { get: read, enumerable: true });
+  return [...comments.slice(0, -1), last];
+}
+
+const shown = ({ shadowRoot }: Element): number => shadowRoot?.querySelectorAll('.facts').length ?? 0;
 
 /** Draws comments with the element, and waits until they stand there. */
 async function draw(comments: readonly BenchComment[], limit: number): Promise<Drawn> {
   const element = document.createElement('dogeared-comments') as Drawn['element'];
   element.setAttribute('limit', String(limit));
-  const long: number[] = [];
-  const observer = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => long.push(duration)));
+  let parsed = 0;
+  const long: PerformanceEntry[] = [];
+  const observer = new PerformanceObserver((list) => void long.push(...list.getEntries()));
   observer.observe({ type: 'longtask' });
-  const start = performance.now();
-  element.comments = comments;
+  element.comments = watched(comments, () => void (parsed ||= clock()));
   document.body.append(element);
   const wanted = Math.min(limit, comments.length);
-  const shown = (): number => element.shadowRoot?.querySelectorAll('.facts').length ?? 0;
-  while (shown() < wanted) {
-    if (performance.now() - start > 120_000) throw new Error(`${shown()} of ${wanted} comments after 2 minutes`);
-    await frame();
-  }
+  // Looking takes time, too: seldom where there is much to see.
+  const look = wanted > 100 ? () => new Promise((resolve) => setTimeout(resolve, 100)) : frame;
+  for (const start = clock(); shown(element) < wanted; await look())
+    if (clock() - start > 120_000) throw new Error(`${shown(element)} of ${wanted} comments after 2 minutes`);
   await frame();
-  const time = performance.now() - start;
+  const time = clock() - parsed;
   observer.disconnect();
-  return { time, long: Math.max(0, ...long), element };
+  const after = long.filter(({ startTime }) => startTime >= parsed).map(({ duration }) => duration);
+  return { time, long: Math.max(0, ...after), element };
+}
+
+/** A clock that goes on where the element's stands still. */
+const clock = performance.now.bind(performance);
+
+/** Lets the element believe that it takes no time: it does everything in one go. */
+async function inOneGo<T>(act: () => Promise<T>): Promise<T> {
+  performance.now = () => 0;
+  try {
+    return await act();
+  } finally {
+    performance.now = clock;
+  }
 }
 
 export interface Results {
   pipelines: Pipeline[];
   first: { all: number; page: number };
-  all: { longest: number };
+  all: { longest: number; go: number };
   redraw: number;
 }
 
-export default async function work(): Promise<Results> {
+/** Only how long the longest task is when all are drawn, for a page on a slow machine. */
+async function longest(): Promise<number> {
+  const many = makeComments(10_000);
+  await draw(many.slice(0, 100), 100).then(({ element }) => element.remove());
+  const { long, element } = await draw(many, 10_000);
+  element.remove();
+  return long;
+}
+
+export default async function work(only?: string): Promise<Results | number> {
+  if (only) return longest();
   const results: Partial<Results> = { pipelines: await pipelines() };
   const many = makeComments(10_000);
   const few = many.slice(0, 20);
   await draw(few, 20).then(({ element }) => element.remove());
   const [first, page]: number[][] = [[], []];
-  for (let round = 0; round < 7; round++)
+  for (let round = 0; round < 9; round++)
     for (const [list, into] of [
       [many, first!],
       [few, page!],
@@ -139,18 +171,29 @@ export default async function work(): Promise<Results> {
       into.push(time);
       element.remove();
     }
-  const all = await draw(many, 10_000);
-  results.first = { all: all.time / median(first!), page: median(first!.map((time, round) => time / page![round]!)) };
-  results.all = { longest: all.long };
-  const start = performance.now();
+  const go: number[] = [];
+  const all: Drawn[] = [];
+  for (let round = 0; round < 3; round++) {
+    // What is below all these would never come near.
+    all.at(-1)?.element.remove();
+    const one = await inOneGo(() => draw(many, 10_000));
+    one.element.remove();
+    all.push(await draw(many, 10_000));
+    go.push(all[round]!.time / one.time);
+  }
+  const { element } = all.at(-1)!;
+  const time = median(all.map(({ time }) => time));
+  results.first = { all: time / median(first!), page: median(first!.map((time, round) => time / page![round]!)) };
+  results.all = { longest: Math.min(...all.map(({ long }) => long)), go: median(go) };
+  const start = clock();
   const more = [...many, { id: 'one-more', author: 'Reader', published: '2027-01-01T00:00:00Z', body: 'one more' }];
-  all.element.setAttribute('limit', '10001');
-  all.element.comments = more;
-  while ((all.element.shadowRoot?.querySelectorAll('.facts').length ?? 0) < 10_001) {
-    if (performance.now() - start > 60_000) throw new Error('the new comment did not come within a minute');
+  element.setAttribute('limit', '10001');
+  element.comments = more;
+  while (shown(element) < 10_001) {
+    if (clock() - start > 60_000) throw new Error('the new comment did not come within a minute');
     await frame();
   }
-  results.redraw = all.time / (performance.now() - start);
-  all.element.remove();
+  results.redraw = time / (clock() - start);
+  element.remove();
   return results as Results;
 }

@@ -42,9 +42,12 @@ function inNode(): Row[] {
   ];
 }
 
+/** How many times as slow a phone is. */
+const SLOW = 4;
+
 const OURS = 'dogeared renderCommentFragments';
 
-function rows({ pipelines, first, all, redraw }: Results): Row[] {
+function rows({ pipelines, first, all, redraw }: Results, slow: number): Row[] {
   const where = 'Chromium';
   return [
     ...pipelines.map(({ name, faster, left, dangerous }) => ({
@@ -59,7 +62,7 @@ function rows({ pipelines, first, all, redraw }: Results): Row[] {
       }),
     })),
     {
-      what: 'the first 20 of 10,000, until painted',
+      what: 'the first 20 of 10,000, from the parsed answer until painted',
       where,
       beside: 'all 10,000',
       goal: '≥ 200×',
@@ -67,20 +70,31 @@ function rows({ pipelines, first, all, redraw }: Results): Row[] {
       met: first.all >= 200,
     },
     {
-      what: 'the first 20 of 10,000, until painted',
+      what: 'the first 20 of 10,000, from the parsed answer until painted',
       where,
       beside: 'a page that has only 20',
       goal: '≤ 1.2×',
       measured: times(first.page),
       met: first.page <= 1.2,
     },
-    {
-      what: '10,000 drawn: the longest task',
+    ...[
+      { what: '10,000 drawn from the parsed answer: the longest task', longest: all.longest },
+      { what: 'the same on a processor that is 4 times as slow', longest: slow },
+    ].map(({ what, longest }) => ({
+      what,
       where,
       beside: '',
       goal: 'none over 50 ms',
-      measured: all.longest ? `${all.longest.toFixed(0)} ms` : 'none over 50 ms',
-      met: !all.longest,
+      measured: longest ? `${longest.toFixed(0)} ms` : 'none over 50 ms',
+      met: !longest,
+    })),
+    {
+      what: '10,000 drawn in pieces',
+      where,
+      beside: 'in one go',
+      goal: '≤ 1.05×',
+      measured: times(all.go),
+      met: all.go <= 1.05,
     },
     {
       what: '10,000 drawn again with one more',
@@ -98,7 +112,14 @@ export async function section(): Promise<Section> {
     title: 'Comments',
     text: `Comments of \`test/bench/corpus.ts\`, 2 % of them hostile. A comment counts as left when its first word is still there, and
 as dangerous what runs, restyles or asks in the page. Pipelines write into boxes that are in no page, so that layout is
-no part of their time; the element draws into a page, and its time goes until all is painted.`,
-    rows: [...rows(await inChromium<Results>('comments-page.ts')), ...inNode()],
+no part of their time; the element draws into a page. Its time goes from when the last field of the last record was read
+until all is painted.`,
+    rows: [
+      ...rows(
+        await inChromium<Results>('comments-page.ts'),
+        await inChromium<number>('comments-page.ts', 'longest', SLOW),
+      ),
+      ...inNode(),
+    ],
   };
 }

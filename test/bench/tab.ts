@@ -23,8 +23,11 @@ export const launch = async (...args: string[]): Promise<Browser> =>
     protocolTimeout: 600_000,
   });
 
-/** What the default export of a module of this folder returns in an empty page of Chromium, given an argument. */
-export async function inChromium<R>(file: string, argument?: string): Promise<R> {
+/**
+ * What the default export of a module of this folder returns in an empty page of Chromium, given an argument, on a
+ * processor that is `slow` times as slow.
+ */
+export async function inChromium<R>(file: string, argument?: string, slow = 1): Promise<R> {
   const code = await bundle(file);
   const server = createServer(({ url }, response) => {
     const script = url === '/bench.js';
@@ -35,6 +38,7 @@ export async function inChromium<R>(file: string, argument?: string): Promise<R>
   const browser = await launch();
   try {
     const page = await browser.newPage();
+    await page.emulateCPUThrottling(slow);
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     return (await page.evaluate(async (given) => {
       const { default: work } = (await import('/bench.js' as string)) as { default: (given?: string) => unknown };

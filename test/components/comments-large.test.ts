@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../components/comments.ts';
-import { at, moment, part, parts, until } from './helpers.ts';
+import { at, moment, part, parts, put, until } from './helpers.ts';
 import { $$, article, bodies, chain, focused, plain, read, readAll, readFrom, several, Shelf } from './threads.ts';
 
 const BODIES = [
@@ -35,11 +35,12 @@ async function long(act: () => Promise<unknown>): Promise<number[]> {
   return tasks.map(Math.round);
 }
 
-/** The same at its best: a machine with more to do makes any task long. */
-async function longAtBest(what: string, act: () => Promise<unknown>): Promise<void> {
+/** The same at its best: a machine with more to do makes any task long, but what is long by itself is long every time. */
+async function longAtBest(what: string, act: () => Promise<unknown>, after?: () => void): Promise<void> {
   let best: number[] | undefined;
-  for (let tries = 0; tries < 4 && best?.length !== 0; tries++) {
+  for (let tries = 0; tries < 8 && best?.length !== 0; tries++) {
     const tasks = await long(act);
+    after?.();
     if (!best || tasks.length < best.length) best = tasks;
   }
   expect(best, `long tasks: ${what}`).to.deep.equal([]);
@@ -103,6 +104,18 @@ describe('ten thousand comments', () => {
       part(thread, 'more')!.click();
       await until('more', () => parts(thread, 'item').length > length);
     });
+  });
+
+  it('are drawn with no task over 50 ms, also when many are wanted at once', () => {
+    const draw = async (): Promise<void> => {
+      const thread = await readAll(many(2500), 'limit="2500"');
+      const seen = (): number => parts(thread, 'item').length;
+      // Looking takes time, too.
+      for (let tries = 0; seen() < 2500 && tries < 50; tries++) await moment(200);
+      expect(seen()).to.equal(2500);
+    };
+    // So does taking them out.
+    return longAtBest('drawing', draw, () => put(''));
   });
 
   it('are on the page only as far as they are shown', async () => {
