@@ -69,3 +69,9 @@ export const bodyStyles = css`
     border-block-start: 1px solid var(--line);
   }
 `;
+
+/** What may be wider than the page is scrolled with the keyboard, too. */
+export function widen(nodes: DocumentFragment): DocumentFragment {
+  for (const wide of nodes.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+  return nodes;
+}

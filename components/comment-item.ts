@@ -62,8 +62,6 @@ function initials({ name }: BlogComment['author'], locale: string | undefined): 
 export function setBody(body: HTMLElement, nodes: DocumentFragment): void {
   body.replaceChildren(nodes);
   body.className = 'body';
-  // What may be wider than the page is scrolled with the keyboard, too.
-  for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
 }
 
 /** Shows a body as the text that it is. */

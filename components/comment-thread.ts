@@ -119,8 +119,6 @@ export class View {
 
   #actions: Actions | undefined;
   #drawAll: typeof drawAll | undefined;
-  /** Whether there is a look for all that a body may have. */
-  #isDressed = false;
   /** What the comments are of. */
   #about: readonly unknown[];
   #comments: unknown;
@@ -317,21 +315,19 @@ export class View {
   /** Draws bodies, with DOMPurify, which is loaded with the first of them. */
   async drawEach(bodies: readonly Body[], place: Parameters<typeof drawAll>[1], signal?: AbortSignal): Promise<void> {
     this.#drawAll ??= (await import('../src/comments/batch.ts')).drawAll;
-    const dressed: [at: number, nodes: DocumentFragment][] = [];
+    const rich: [at: number, nodes: DocumentFragment][] = [];
     await this.#drawAll(
       bodies,
-      (at, nodes) =>
-        this.#isDressed || !nodes.querySelector(RICH) ? place(at, nodes) : void dressed.push([at, nodes]),
+      (at, nodes) => (nodes.querySelector(RICH) ? void rich.push([at, nodes]) : place(at, nodes)),
       this.words,
       isOn(this.host.images),
       signal,
     );
-    if (!dressed.length) return;
-    const { bodyStyles } = await import('./comment-body-styles.ts');
-    this.dress(bodyStyles);
-    this.#isDressed = true;
+    if (!rich[0]) return;
+    const { bodyStyles, widen } = await import('./comment-body-styles.ts');
     signal?.throwIfAborted();
-    for (const [at, nodes] of dressed) place(at, nodes);
+    this.dress(bodyStyles);
+    for (const [at, nodes] of rich) place(at, widen(nodes));
   }
 
   /**

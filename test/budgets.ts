@@ -81,7 +81,7 @@ export async function budgets(): Promise<Row[]> {
       budget: 5500,
       ceiling: 6065,
     },
-    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 9560 },
+    { what: 'the same with a feed as src, in all', bytes: feed.bytes - lit.bytes, budget: 9000, ceiling: 9525 },
     { what: 'what `show` adds when it is named', bytes: show.bytes - list.bytes, budget: 800 },
     { what: 'options beside `limit` when one is named', bytes: options.bytes - list.bytes, budget: 800 },
     {
@@ -108,7 +108,7 @@ export async function budgets(): Promise<Row[]> {
       what: 'a thread of comments in HTML, in all, beside lit and DOMPurify',
       bytes: thread.bytes - lit.bytes - purify.bytes,
       budget: 10_000,
-      ceiling: 13_210,
+      ceiling: 13_185,
     },
     {
       what: 'modules of engines for comments in a file, and of the table of them',

@@ -14,6 +14,15 @@ export interface Body {
   html?: string | undefined;
 }
 
+/** A body, and where it stands. */
+interface Each {
+  text: string;
+  isHtml: boolean;
+  places: number[];
+}
+
+const isMarkdown = (each: Each): boolean => !each.isHtml;
+
 /** What only bodies in Markdown need, and only those with tags that somebody typed. One that fails is tried again. */
 let markdown: typeof import('./markdown.ts') | undefined;
 const parts: Parts = {};
@@ -24,7 +33,7 @@ let rare: Rare | undefined;
 const isTyped = (body: string): boolean => /<\/?[a-z]/i.test(body);
 
 /**
- * Draws bodies and hands out their nodes: well-formed Markdown together, an engine's HTML one by one.
+ * Draws each distinct body once and hands out its nodes: well-formed Markdown together, an engine's HTML one by one.
  *
  * @param place gets the nodes of the body with this number
  * @param images whether pictures are drawn, instead of links to them
@@ -37,8 +46,18 @@ export async function drawAll(
   images = false,
   signal?: AbortSignal,
 ): Promise<void> {
-  const all = bodies.map(({ body = '', html }, at) => ({ at, text: html ?? body, isHtml: html !== undefined }));
-  const written = all.filter(({ isHtml }) => !isHtml);
+  // Equal bodies are drawn once.
+  const same = new Map<string, Each>();
+  bodies.forEach(({ body = '', html }, at) => {
+    const isHtml = html !== undefined;
+    const text = html ?? body;
+    const key = isHtml + text;
+    const each = same.get(key) ?? { text, isHtml, places: [] };
+    each.places.push(at);
+    same.set(key, each);
+  });
+  const all = [...same.values()];
+  const written = all.filter(isMarkdown);
   if (written[0]) {
     const typed = written.some(({ text }) => isTyped(text));
     [markdown, parts.raw] = await Promise.all([import('./markdown.ts'), typed ? import('./raw.ts') : parts.raw]);
@@ -46,20 +65,18 @@ export async function drawAll(
   signal?.throwIfAborted();
 
   const tags = tagsWith(images);
-  type Each = (typeof all)[number];
+  const give = ({ places }: Each, nodes: DocumentFragment): void =>
+    places.forEach((at) => place(at, nodes.cloneNode(true) as DocumentFragment));
   const failed: [each: Each, error: unknown][] = [];
   /** What takes more than is there. */
   const special: Each[] = [];
   const settle = ([each, draw]: Drawing<Each>): void => {
-    let nodes: DocumentFragment;
     try {
-      nodes = draw();
+      give(each, draw());
     } catch (error) {
       if (error === RARE) special.push(each);
       else failed.push([each, error]);
-      return;
     }
-    place(each.at, nodes);
   };
   const read = ({ text, isHtml }: Each): string => {
     checkLength(text, isHtml, MAX_LENGTH);
@@ -68,8 +85,7 @@ export async function drawAll(
   const htmlOf = (each: Each): string => markdown!.markdownToHtml(read(each), tags, words, parts);
   function* drawings(list: readonly Each[]): Generator<Drawing<Each>[]> {
     for (const each of list) if (each.isHtml) yield [[each, () => toFragment(read(each), tags, words, window, rare)]];
-    const typed = list.filter(({ isHtml }) => !isHtml);
-    yield* drawTogether(typed, htmlOf, tags, words, window, rare);
+    yield* drawTogether(list.filter(isMarkdown), htmlOf, tags, words, window, rare);
   }
   const drawEach = (list: readonly Each[]): Promise<void> =>
     inSlices(drawings(list), (group) => group.forEach(settle), signal);
@@ -82,6 +98,6 @@ export async function drawAll(
   if (!failed[0]) return;
   const { fallbackFragment } = await import('./fallback.ts');
   signal?.throwIfAborted();
-  for (const [{ at, text }, error] of failed)
-    place(at, fallbackFragment(text, reasonOf(error), MAX_LENGTH, words, document));
+  for (const [each, error] of failed)
+    give(each, fallbackFragment(each.text, reasonOf(error), MAX_LENGTH, words, document));
 }

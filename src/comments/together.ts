@@ -1,6 +1,6 @@
 /** Many comments in Markdown as nodes, a page of them at a time. */
 import { MAX_LENGTH } from './limits.ts';
-import { REL, type Tags } from './policy.ts';
+import type { Tags } from './policy.ts';
 import { type BoxWords, guarded, parse, type Rare, tidy, toFragment, type WindowLike } from './sanitize.ts';
 
 /** Holds one of them. No comment can have one: it is in no policy. */
@@ -53,7 +53,7 @@ export function* drawTogether<T>(
         if (!holder) return toFragment(html, tags, words, window, rare);
         tidy(holder, tags, words, rare);
         const own = holder.ownerDocument.createDocumentFragment();
-        while (holder.firstChild) own.append(holder.firstChild);
+        own.append(...holder.childNodes);
         return own;
       };
       return [comment, draw];
@@ -62,8 +62,7 @@ export function* drawTogether<T>(
   for (const comment of comments) {
     let html: string;
     try {
-      // DOMPurify would take it away, one by one, and it is set in the end anyway. In text there is no `>`.
-      html = guarded(htmlOf(comment), rare).replaceAll(` rel="${REL}">`, '>');
+      html = guarded(htmlOf(comment), rare);
     } catch (error) {
       const draw = (): never => {
         throw error;

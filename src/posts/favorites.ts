@@ -64,7 +64,13 @@ export interface Explanation<T> {
 
 /** A signal, or the function that the caller gave for one. */
 type Column = CountSignal | 'custom';
-type Weights = readonly (readonly [signal: Column, weight: number])[];
+
+/** What each post has of a signal, and how much that weighs. */
+interface Weighed {
+  signal: Column;
+  weight: number;
+  values: Float64Array;
+}
 
 const DAY = 864e5;
 
@@ -98,22 +104,59 @@ function countsOf(view: PostLike, window: number): Counts | null | undefined {
   return windows[Object.keys(windows).find((name) => toMs(name) === window) as keyof Windows];
 }
 
-/** One number a post, 8 bytes each. */
-function column(length: number, value: (place: number) => number): Float64Array {
-  const values = new Float64Array(length);
-  for (let place = 0; place < length; place++) values[place] = value(place);
-  return values;
+/** How many of the values are above zero. */
+function counted(values: Float64Array): number {
+  let count = 0;
+  for (const value of values) if (value) count++;
+  return count;
 }
 
-/** Adds up so that the order makes no difference: high parts without rounding, and of the low ones nobody can tell. */
-function adder(): (value: number) => number {
+/** A sum in which the order makes no difference: high parts add up without rounding, and of the low ones nobody can tell. */
+function sum(values: Float64Array, weights?: Float64Array): number {
   let [high, low] = [0, 0];
-  return (value) => {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place]! * (weights ? weights[place]! : 1);
     const part = value + 6e9 - 6e9; // rounded to 2^-20
     high += part;
     low += value - part;
-    return high + low;
-  };
+  }
+  return high + low;
+}
+
+/** Averages of ratings pulled towards the mean of the blog, each weighing as much as a post has votes in the mean. */
+function shrink(averages: Float64Array, votes: Float64Array): void {
+  const all = sum(votes);
+  const prior = { priorMean: sum(averages, votes) / all, priorWeight: all / counted(votes) };
+  for (let place = 0; place < votes.length; place++)
+    averages[place] = votes[place]! && bayesianAverage(averages[place]!, votes[place]!, prior);
+}
+
+/** What each post has of a signal, from 0: 8 bytes a post. */
+function column<T>(
+  { posts, views }: Table<T>,
+  signal: Column,
+  window: number,
+  custom: (post: T) => number,
+  eligible: (place: number) => boolean,
+): Float64Array {
+  const rated = signal === 'rating';
+  const values = new Float64Array(views.length);
+  const votes = new Float64Array(rated ? views.length : 0);
+  const read = extended() ? own : <V>(value: V): V => value;
+  for (let place = 0; place < values.length; place++) {
+    const view = views[place];
+    if (!isObject(view)) continue;
+    if (signal === 'custom') values[place] = window ? 0 : amount(custom(posts[place]!));
+    else if (rated) {
+      const rating = read(read(countsOf(view, window))?.rating);
+      const average = amount(rating?.average);
+      if (!average || !eligible(place)) continue;
+      votes[place] = amount(rating!.count);
+      values[place] = average;
+    } else values[place] = amount(read(countsOf(view, window))?.[signal]);
+  }
+  if (rated) shrink(values, votes);
+  return values;
 }
 
 /** What would stand at a place if the values were sorted, without sorting them. Source: C. A. R. Hoare, "Find", 1961. */
@@ -138,30 +181,8 @@ function nth(values: Float64Array, place: number): number {
 
 /** The value at which outliers are capped: the 95th percentile, nearest rank, of 20 values above zero or more. */
 function capOf(values: Float64Array): number {
-  let zeros = 0;
-  for (const value of values) if (!value) zeros++;
-  const counted = values.length - zeros;
-  return counted < 20 ? Infinity : nth(values.slice(), zeros + Math.ceil(0.95 * counted) - 1);
-}
-
-/** Averages of ratings pulled towards the mean of the blog, each weighing as much as a post has votes in the mean. */
-function shrunk(length: number, ratingAt: (place: number) => Counts['rating']): Float64Array {
-  const votes = new Float64Array(length);
-  const [all, total] = [adder(), adder()];
-  let rated = 0;
-  const values = column(length, (place) => {
-    const rating = ratingAt(place);
-    const average = amount(rating?.average);
-    votes[place] = average && amount(rating!.count);
-    if (votes[place]) {
-      rated++;
-      all(votes[place]!);
-      total(votes[place]! * average);
-    }
-    return average;
-  });
-  const prior = { priorMean: total(0) / all(0), priorWeight: all(0) / rated };
-  return column(length, (place) => votes[place]! && bayesianAverage(values[place]!, votes[place]!, prior));
+  const count = counted(values);
+  return count < 20 ? Infinity : nth(values.slice(), values.length - count + Math.ceil(0.95 * count) - 1);
 }
 
 /** The blog's own rhythm: six times the median gap of its newest 20 posts, at least 7 and at most 180 days. */
@@ -222,71 +243,58 @@ export function rankFavorites<T>(
   }, now);
   const timeAt = (view: PostLike, place: number): number => times?.[place] ?? timeOf(view);
   const fits = (view: PostLike, time: number): boolean => keep(view, time) && (!also || also(view));
-  /** The post at a place, if it may be in the list. */
-  const eligible = (place: number): PostLike | false | undefined => {
+  /** Whether the post at a place may be in the list. */
+  const eligible = (place: number): boolean => {
     const view = views[place];
-    return isObject(view) && ((free && earlier(view, today)) || fits(view, timeAt(view, place))) && view;
+    return isObject(view) && ((free && earlier(view, today)) || fits(view, timeAt(view, place)));
   };
 
   // The ladder: counts of the window, totals that fade, recency.
   let window = within && views.some((view) => isObject(view?.windows)) ? within : 0;
-  const read = extended() ? own : <V>(value: V): V => value;
-  const custom = own(options ?? {}).by as (post: T) => number;
-  const countsAt = (view: PostLike) => read(countsOf(view, window));
-  const ratingAt = (view: PostLike) => read(countsAt(view)?.rating);
-  /** What a post has of a signal, from 0; votes where it is rated. */
-  const count = (view: PostLike, place: number, signal: Column): number => {
-    if (signal === 'custom') return window ? 0 : amount(custom(posts[place]!));
-    if (signal !== 'rating') return amount(countsAt(view)?.[signal]);
-    const rating = ratingAt(view);
-    return amount(rating?.average) && amount(rating?.count);
-  };
   /** Whether `few` of the posts have a count, or else `enough`, or all of them where that is less. */
-  const have = (signal: Column, few: number, enough: number): boolean => {
+  const have = (values: Float64Array, few: number, enough: number): boolean => {
     let [all, having] = [0, 0];
     views.some((_, place) => {
-      const view = eligible(place);
-      if (view) all++;
-      if (view && count(view, place, signal)) having++;
+      // Who has no count is asked for a date only while it is open whether there are enough posts.
+      if ((values[place] || all < enough) && eligible(place)) {
+        all++;
+        if (values[place]) having++;
+      }
       return having >= Math.max(few, enough);
     });
     return having >= Math.max(few, Math.min(enough, all));
   };
-  const choose = (): Weights => {
-    if (by?.size) return [...by];
-    const signal = SIGNALS.find((name) => have(name, 3, limit));
-    return signal ? [[signal, 1]] : [];
+  const columnOf = (signal: Column): Float64Array =>
+    column(table, signal, window, own(options ?? {}).by as any, eligible);
+  const choose = (): Weighed[] => {
+    if (by?.size) return [...by].map(([signal, weight]) => ({ signal, weight, values: columnOf(signal) }));
+    for (const signal of SIGNALS) {
+      const values = columnOf(signal);
+      if (have(values, 3, limit)) return [{ signal, weight: 1, values }];
+    }
+    return [];
   };
-  let weights = choose();
-  if (window && !weights.some(([signal]) => have(signal, 1, 0))) {
+  let columns = choose();
+  if (window && !columns.some(({ values }) => have(values, 1, 0))) {
     window = 0;
-    weights = choose();
+    columns = choose();
   }
 
   const half = window ? 0 : within / 2 || (halfLife === 0 ? rhythm(table, now) : (halfLife ?? 0));
   const fade = (time: number): number => (half ? halfLifeDecay(1, now - time, half) || 0 : 1);
+  const scores = columns.length === 1 ? columns[0]!.values : new Float64Array(views.length);
   let most = 0; // what a post can have at best
-  const columns = weights.map(([signal, weight]) => {
-    const { length } = views;
-    const values =
-      signal === 'rating'
-        ? shrunk(length, (place) => {
-            const view = eligible(place);
-            return view ? ratingAt(view) : undefined;
-          })
-        : column(length, (place) => {
-            // Only a cap depends on the others.
-            const view = half ? eligible(place) : views[place];
-            return view ? count(view, place, signal) : 0;
-          });
+  for (const { signal, weight, values } of columns) {
+    // The cap depends on all posts, so on those alone that may be in the list.
+    if (half)
+      for (let place = 0; place < values.length; place++) if (values[place] && !eligible(place)) values[place] = 0;
     const cap = half && signal !== 'rating' ? capOf(values) : Infinity;
     most += weight * cap;
-    return [signal, column(length, (place) => weight * Math.min(values[place]!, cap))] as const;
-  });
-  const scores =
-    columns.length === 1
-      ? columns[0]![1]
-      : column(views.length, (place) => columns.reduce((sum, [, values]) => sum + values[place]!, 0));
+    for (let place = 0; place < values.length; place++) {
+      values[place] = weight * Math.min(values[place]!, cap);
+      if (values !== scores) scores[place]! += values[place]!;
+    }
+  }
 
   let known: Candidate | undefined;
   let bound: string | null | undefined;
@@ -300,7 +308,7 @@ export function rankFavorites<T>(
     return !(score < last?.score!) && fits(view, time) && { view, place, time, score };
   };
   const name =
-    `${weights.length > 1 ? 'mixed' : weights[0]?.[0]}${window ? ':window' : half ? ':decay' : ''}` as Signal;
+    `${columns.length > 1 ? 'mixed' : columns[0]?.signal}${window ? ':window' : half ? ':decay' : ''}` as Signal;
   return spread((k) => ((known = bound = undefined), best(table, k, judge, scores)), offset + limit, [
     ['tags', perTag],
     ['author', perAuthor],
@@ -312,7 +320,7 @@ export function rankFavorites<T>(
       score: score!,
       signal: score ? name : 'recency',
       parts: Object.fromEntries(
-        score ? [...columns.map(([signal, values]) => [signal, values[place]!]), ['decay', fade(time)]] : [],
+        score ? [...columns.map(({ signal, values }) => [signal, values[place]!]), ['decay', fade(time)]] : [],
       ),
     }));
 }

@@ -6,8 +6,7 @@ import { field, text } from './view.ts';
 /** Text of one line, undefined when there is none. Control characters and directional overrides are taken out. */
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // A single space, as most are, is what it would be replaced by.
-  return value.replace(/(?! \w)[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim() || undefined;
+  return value.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim() || undefined;
 }
 
 /** An absolute http(s) address, undefined for anything else. User names and passwords are taken out. */
