@@ -61,7 +61,8 @@ const selectors = (sheet: string): string[] =>
     selector
       .trim()
       .replace(/\s+/g, ' ')
-      .replace(/ ?([>,]) ?|: /g, (sign) => sign.trim()),
+      .replace(/ ?([>,]) ?|: /g, (sign) => sign.trim())
+      .replace(/=(['"])([a-z]+)\1\]/g, '=$2]'),
   );
 
 for (const name of ['styles', 'latest-styles', 'comment-styles', 'comment-body-styles', 'comment-form-styles']) {
