@@ -6,7 +6,7 @@ import { type Sort, SORTS } from '../src/comments/sorts.ts';
 import type { CommentPage } from '../src/comments/source.ts';
 import { breathe, inSlices } from '../src/slices.ts';
 import { button, setRaw } from './comment-item.ts';
-import { placed } from './comment-long.ts';
+import { isGrowing, placed } from './comment-long.ts';
 import type { View } from './comment-thread.ts';
 import { names } from './names.ts';
 
@@ -41,8 +41,12 @@ export function above({ from, order }: View, at = from): Thread[] {
   return threads;
 }
 
-/** Where each comment stands in the order. */
-const placesOf = ({ order }: View): Map<string, number> => new Map(order.map(({ comment }, at) => [comment.id, at]));
+/** Where a comment stands in the order; -1 where it does not. */
+const placeOf = ({ order }: View, id: string): number => order.findIndex(({ comment }) => comment.id === id);
+
+/** The ids of a comment and of all that it stands under. */
+const wayTo = (view: View, at: number): string[] =>
+  [...above(view, at), view.order[at]!].map(({ comment }) => comment.id);
 
 /** Shows bodies that could not be drawn as the text that they are. */
 export function showRaw({ nodes, host }: View, error: Error): void {
@@ -68,9 +72,9 @@ function take(view: View, { comments, next, total, canPost, closed, ...more }: C
 /** Puts comments into their threads and order anew, and forgets those that are gone. */
 function rearrange(view: View): void {
   view.arrange();
-  const places = placesOf(view);
+  const ids = new Set(view.order.map(({ comment }) => comment.id));
   for (const [id, drawn] of view.nodes) {
-    if (!places.has(id)) {
+    if (!ids.has(id)) {
       view.nodes.delete(id);
       continue;
     }
@@ -200,8 +204,10 @@ const isSame = (a: unknown, b: unknown): boolean =>
   a === b ||
   (typeof a === 'object' &&
     typeof b === 'object' &&
-    Object.keys(a!).length === Object.keys(b!).length &&
-    Object.entries(a!).every(([key, value]) => Object.hasOwn(b!, key) && isSame(value, b![key as never])));
+    a !== null &&
+    b !== null &&
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(a).every(([key, value]) => Object.hasOwn(b, key) && isSame(value, b[key as never])));
 
 /** Takes what a source says by now: as many pages as a reader has read, and what was sent from here. */
 export async function again(view: View, first: CommentPage): Promise<void> {
@@ -281,7 +287,7 @@ export async function resort(view: View, sort: Sort): Promise<void> {
 
 /** Puts a comment on the page. */
 async function bring(view: View, at: number): Promise<void> {
-  for (const { comment } of [...above(view, at), view.order[at]!]) view.collapsed.delete(comment.id);
+  for (const id of wayTo(view, at)) view.collapsed.delete(id);
   if (at < view.from || at > view.until + FAR) {
     // What is between would be too much: around it is enough, and there are buttons for the rest.
     view.from = Math.max(0, at - view.limit);
@@ -291,7 +297,7 @@ async function bring(view: View, at: number): Promise<void> {
   do {
     await view.drawBodies();
     await redraw(view);
-  } while (view.until <= at);
+  } while (view.until <= at && isGrowing(view));
 }
 
 /** Goes to a comment, wherever it is: loads up to it, opens what it is in, says where that is. */
@@ -300,12 +306,15 @@ export async function reveal(view: View, id: string): Promise<boolean> {
   const { size } = view.comments;
   for (let pages = 0; pages < MAX_PAGES && !view.comments.has(id) && (await loadMore(view)); pages++);
   if (view.comments.size > size) rearrange(view);
-  const at = placesOf(view).get(id);
-  if (at === undefined) return false;
-  for (const { comment } of [...above(view, at), view.order[at]!]) unfoldedIn(view).add(comment.id);
+  const at = placeOf(view, id);
+  if (at < 0) return false;
+  for (const above of wayTo(view, at)) unfoldedIn(view).add(above);
   await bring(view, at);
+  const comment = view.comments.get(id);
+  // It may have gone meanwhile.
+  if (!comment) return false;
   focus(view, id, 'start');
-  say(view, view.titleOf(view.comments.get(id)!));
+  say(view, view.titleOf(comment));
   return true;
 }
 
@@ -343,8 +352,8 @@ export async function add(view: View, sent: unknown, isNew: boolean): Promise<Bl
   if (isNew || view.sent.has(comment.id)) view.sent.set(comment.id, comment);
   rearrange(view);
   view.settle();
-  const at = placesOf(view).get(comment.id);
-  if (at !== undefined) await bring(view, at);
+  const at = placeOf(view, comment.id);
+  if (at >= 0) await bring(view, at);
   focus(view, comment.id);
   return comment;
 }

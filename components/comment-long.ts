@@ -53,8 +53,11 @@ export async function placed(view: View): Promise<void> {
 /** @param isOver whether everything is looked at again, or will be */
 async function run(view: View, isOver: () => boolean): Promise<void> {
   await inSlices(steps(view, isOver), () => undefined);
-  if (!isOver() && view.until < Math.min(view.shown, view.order.length)) void grow(view);
+  if (!isOver() && isGrowing(view)) void grow(view);
 }
+
+/** Whether there is more to show than is on the page. */
+export const isGrowing = ({ until, shown, order }: View): boolean => until < Math.min(shown, order.length);
 
 const growing = new WeakSet<View>();
 

@@ -91,4 +91,35 @@ describe('three hundred comments at once', () => {
     expect(await thread.reveal('290')).to.equal(true);
     expect(focused(thread)).to.equal('comment Reader 290');
   });
+
+  it('end the way to a comment that is gone before it is reached', async () => {
+    const shelf = new Shelf(several(600));
+    const thread = await readFrom(shelf, 'limit="20"');
+    const begun = new Promise<void>((done) => {
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        done();
+      });
+      watch.observe(part(thread, 'list')!, { childList: true });
+    });
+    const way = thread.reveal('515');
+    await begun;
+    shelf.comments = several(3);
+    await thread.refresh();
+    expect(await way).to.equal(false);
+    await until('what is left', () => writers(thread) === numbers(1, 3));
+  });
+
+  it('are read again where words of the owner were nothing before', async () => {
+    const shelf = new Shelf(several(3));
+    const thread = await readFrom(shelf);
+    for (const closed of [null, { other: 'Closed' }, null]) {
+      thread.words = { ...thread.words, closed } as never;
+      await thread.refresh();
+      expect(thread.state).to.equal('ready');
+    }
+    shelf.comments = several(4);
+    await thread.refresh();
+    expect(writers(thread)).to.equal(numbers(1, 4));
+  });
 });
