@@ -285,10 +285,12 @@ export function rankFavorites<T>(
   const scores = columns.length === 1 ? columns[0]!.values : new Float64Array(views.length);
   let most = 0; // what a post can have at best
   for (const { signal, weight, values } of columns) {
-    // The cap depends on all posts, so on those alone that may be in the list.
-    if (half)
-      for (let place = 0; place < values.length; place++) if (values[place] && !eligible(place)) values[place] = 0;
-    const cap = half && signal !== 'rating' ? capOf(values) : Infinity;
+    let cap = Infinity;
+    if (half && signal !== 'rating') {
+      // It depends on the others, so only on those that may be in the list.
+      for (let place = 0; place < values.length; place++) if (values[place]) values[place]! *= +eligible(place);
+      cap = capOf(values);
+    }
     most += weight * cap;
     for (let place = 0; place < values.length; place++) {
       values[place] = weight * Math.min(values[place]!, cap);
