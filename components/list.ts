@@ -223,8 +223,6 @@ export abstract class DogearedList extends DogearedElement {
   #source: ReturnType<typeof postsOf> | undefined;
   /** What draws more than titles. */
   #rows: typeof import('./item.ts') | null | undefined;
-  /** How many posts there is room for. */
-  #places = 0;
   /** What has drawn the rows that are there. */
   #drawn: typeof import('./item.ts') | null | undefined;
   #extra: import('./extras.ts').Extra | undefined;
@@ -301,7 +299,6 @@ export abstract class DogearedList extends DogearedElement {
     }
     const { limit = this.standard, offset = 0, ...filters } = options as { limit?: number; offset?: number };
     const named = Object.keys(filters);
-    this.#places = Math.min(count(limit), 100) || 0;
     // What earlier lists show is left out as if the owner had named it.
     if (this.distinct) options['exclude'] ??= [];
     if (!this.#lost)
@@ -451,7 +448,8 @@ export abstract class DogearedList extends DogearedElement {
     const list = this.renderRoot.querySelector('ol')!;
     const rows = this.#rows;
     const { length } = this.#entries;
-    const places = Math.max(length, this.#places);
+    const { limit = this.standard } = this.used as { limit?: number };
+    const places = Math.max(length, Math.min(count(limit), 100) || 0);
     // Drawn by something else, or more than there are now.
     if (rows !== this.#drawn || list.children[places] || list.children[length]?.firstChild) list.replaceChildren();
     this.#drawn = rows;
@@ -459,15 +457,16 @@ export abstract class DogearedList extends DogearedElement {
       const row = (list.children[at] as HTMLElement | undefined) ?? list.appendChild(document.createElement('li'));
       const entry = this.#entries[at];
       if (!entry) continue;
-      row.setAttribute('part', 'item');
       const { url, title } = entry.post;
+      row.setAttribute('part', 'item');
       const text = rows?.draw(row, entry, this, this.#extra) ?? (title || url);
       // A row of the owner's own.
       if (text === false) continue;
       const link =
         row.querySelector('a') ??
         row.appendChild(Object.assign(document.createElement('a'), { part: 'title', dir: 'auto' }));
-      link.textContent = text;
+      // What a reader has selected stays so.
+      if (link.text !== text) link.text = text;
       link.ariaCurrent = this.#current.includes(url) ? 'page' : null;
       if (url) link.href = url;
       else link.removeAttribute('href');

@@ -417,4 +417,13 @@ describe('rows that stay', () => {
     await list.updateComplete;
     expect(parts(list, 'title').map((title) => title.getAttribute('href'))).to.deep.equal([null]);
   });
+
+  it('keep the text that a reader has selected when the same posts come again', async () => {
+    const list = await shown('<dogeared-recent></dogeared-recent>', { posts: few() });
+    const texts = (): (ChildNode | null)[] => parts(list, 'title').map((title) => title.firstChild);
+    const before = texts();
+    list.posts = few();
+    await list.updateComplete;
+    expect(texts().map((text, at) => text === before[at])).to.deep.equal([true, true, true]);
+  });
 });
